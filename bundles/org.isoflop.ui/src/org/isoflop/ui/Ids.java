@@ -21,8 +21,6 @@ public final class Ids {
     public static final String OPEN_FILE = "org.isoflop.ui.commands.openFile";
     /** The command that reads the study of the active editor again. */
     public static final String RELOAD = "org.isoflop.ui.commands.reload";
-    /** The command that writes the study of the active editor to another file and opens it. */
-    public static final String SAVE_COPY = "org.isoflop.ui.commands.saveCopy";
     /** The command that sets the theme; its parameter is {@link #THEME_PARAMETER}. */
     public static final String SET_THEME = "org.isoflop.ui.commands.setTheme";
     /** The parameter of {@link #SET_THEME}: the id of a theme. */

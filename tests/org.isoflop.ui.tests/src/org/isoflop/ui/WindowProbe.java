@@ -18,27 +18,27 @@ public final class WindowProbe {
         Window.until(what, condition);
     }
 
-    /** Closes the next dialog that opens. */
-    public static void closeNextDialog() {
+    /** Closes the next dialog with this title. */
+    public static void closeNextDialog(String title) {
         closed = false;
-        look(Display.getCurrent());
+        look(Display.getCurrent(), title);
     }
 
     public static boolean dialogWasClosed() {
         return closed;
     }
 
-    private static void look(Display display) {
+    private static void look(Display display, String title) {
         Shell window = PlatformUI.getWorkbench().getActiveWorkbenchWindow() == null ? null
                 : PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
         for (Shell shell : display.getShells()) {
             if (shell.getParent() == window && window != null && shell.isVisible()
-                    && shell.getText().equals(Messages.text("saveCopy.title"))) {
+                    && shell.getText().equals(title)) {
                 shell.close();
                 closed = true;
                 return;
             }
         }
-        display.timerExec(50, () -> look(display));
+        display.timerExec(50, () -> look(display, title));
     }
 }

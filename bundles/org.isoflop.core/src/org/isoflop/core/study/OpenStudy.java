@@ -21,8 +21,10 @@ import org.isoflop.model.validate.Severity;
  *            what the file was when it was read, or null
  * @param hash
  *            SHA-256 of what was read, in hexadecimal; null if nothing could be read
+ * @param isComplete
+ *            whether the study holds all that was read; one that does not can be looked at but not saved
  */
-public record OpenStudy(Study study, List<Finding> findings, Path file, Stamp stamp, String hash) {
+public record OpenStudy(Study study, List<Finding> findings, Path file, Stamp stamp, String hash, boolean isComplete) {
 
     /**
      * Tells whether calculations can use the study.

@@ -17,8 +17,10 @@ import org.isoflop.model.io.Stamp;
 import org.isoflop.model.io.StudyFile;
 import org.isoflop.model.io.StudyFileException;
 import org.isoflop.model.io.StudyReader;
+import org.isoflop.model.io.StudyWriter;
 import org.isoflop.model.io.XmiCodec;
 import org.isoflop.model.validate.Finding;
+import org.isoflop.model.validate.Locations;
 import org.isoflop.model.validate.StudyValidator;
 
 /** Opens and saves studies. */
@@ -93,6 +95,38 @@ public final class Studies {
     }
 
     /**
+     * Writes a study in memory.
+     *
+     * @param study
+     *            the study
+     * @return a canonical {@code .isoflop} file
+     * @throws StudyFileException
+     *             if the study cannot be said in a file, such as one that refers to something without an identifier
+     */
+    public static byte[] write(Study study) throws StudyFileException {
+        return StudyWriter.write(study);
+    }
+
+    /**
+     * Checks a study that stands in no file, or in none as it is now.
+     *
+     * @param study
+     *            the study
+     * @param name
+     *            the name that its findings give
+     * @return what is wrong in it, without lines
+     */
+    public static List<Finding> check(Study study, String name) {
+        return check(study, name, Locations.NONE);
+    }
+
+    private static List<Finding> check(Study study, String name, Locations locations) {
+        List<Finding> findings = new ArrayList<>(StudyValidator.validate(study, name, locations));
+        findings.addAll(AnalysisChecks.check(study, name, locations));
+        return findings;
+    }
+
+    /**
      * Saves a study: either the whole file is replaced or nothing changes.
      *
      * @param file
@@ -112,11 +146,10 @@ public final class Studies {
     private static OpenStudy check(ReadResult result, String name, Path file, String hash) {
         List<Finding> findings = new ArrayList<>(result.findings());
         if (result.study() != null) {
-            findings.addAll(StudyValidator.validate(result.study(), name, result.locations()));
-            findings.addAll(AnalysisChecks.check(result.study(), name, result.locations()));
+            findings.addAll(check(result.study(), name, result.locations()));
         }
         findings.sort(Comparator.comparingInt(Finding::line));
-        return new OpenStudy(result.study(), List.copyOf(findings), file, result.stamp(), hash);
+        return new OpenStudy(result.study(), List.copyOf(findings), file, result.stamp(), hash, result.isComplete());
     }
 
     private static String sha256(byte[] content) {

@@ -4,11 +4,15 @@ import java.util.Locale;
 import java.util.Objects;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.emf.edit.domain.EditingDomain;
+import org.eclipse.emf.edit.domain.IEditingDomainProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.isoflop.model.Study;
@@ -18,8 +22,8 @@ import org.isoflop.ui.input.ExampleInput;
 import org.isoflop.ui.input.InputReader;
 import org.isoflop.ui.studies.RecentStudies;
 
-/** Shows a study: its contents and findings, or why it cannot be read. Nothing is changed here. */
-public final class StudyEditor extends EditorPart {
+/** Edits a study, or says why it cannot be read. */
+public final class StudyEditor extends EditorPart implements IEditingDomainProvider {
 
     /** The key under which the editor's control knows its editor. */
     public static final String CONTROL = "org.isoflop.ui.editors.study";
@@ -28,6 +32,8 @@ public final class StudyEditor extends EditorPart {
     private Composite pages;
     private MessagePage message;
     private StudyPage page;
+    private boolean dirty;
+    private final IPartListener2 activation = new Activation();
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -36,8 +42,10 @@ public final class StudyEditor extends EditorPart {
         setSite(site);
         setInput(input);
         setPartName(input.getName());
-        document = new StudyDocument(site.getShell().getDisplay(), reader, input.getName());
+        document = new StudyDocument(site.getShell().getDisplay(), reader, InputReader.path(input).orElse(null),
+                input.getName(), false);
         document.addListener(this::update);
+        site.getPage().addPartListener(activation);
     }
 
     @Override
@@ -55,6 +63,10 @@ public final class StudyEditor extends EditorPart {
         if (pages == null || pages.isDisposed()) {
             return;
         }
+        if (document.isDirty() != dirty) {
+            dirty = document.isDirty();
+            firePropertyChange(PROP_DIRTY);
+        }
         switch (document.state()) {
             case READING -> {
                 if (document.data() == null) {
@@ -62,9 +74,9 @@ public final class StudyEditor extends EditorPart {
                 }
             }
             case READY -> {
-                page.show(document.study(), getEditorInput() instanceof ExampleInput);
+                page.show(document.study(), document.findings(), getEditorInput() instanceof ExampleInput);
                 show(page.control());
-                name(document.study().study());
+                name(document.study());
             }
             case UNREADABLE -> show(message.unreadable(document.name(), document.failure(), document.findings()));
         }
@@ -101,6 +113,11 @@ public final class StudyEditor extends EditorPart {
     }
 
     @Override
+    public EditingDomain getEditingDomain() {
+        return document.editing();
+    }
+
+    @Override
     public void setFocus() {
         if (((StackLayout) pages.getLayout()).topControl instanceof Composite top) {
             top.setFocus();
@@ -109,6 +126,7 @@ public final class StudyEditor extends EditorPart {
 
     @Override
     public void dispose() {
+        getSite().getPage().removePartListener(activation);
         if (document != null) {
             document.dispose();
         }
@@ -117,21 +135,38 @@ public final class StudyEditor extends EditorPart {
 
     @Override
     public boolean isDirty() {
-        return false;
+        return document.isDirty();
     }
 
     @Override
     public boolean isSaveAsAllowed() {
-        return false;
+        return document.study() != null && document.isComplete();
     }
 
     @Override
     public void doSave(IProgressMonitor monitor) {
-        // Never called: the editor is never dirty.
+        monitor.setCanceled(!new StudySaver(this).save());
     }
 
     @Override
     public void doSaveAs() {
-        // Never called: a copy is made by a command.
+        new StudySaver(this).saveAs();
+    }
+
+    /** Turns to the file that the study was saved to. */
+    void moved(IEditorInput input) {
+        setInputWithNotify(input);
+        setPartName(input.getName());
+    }
+
+    /** Looks at the file whenever the user comes back to the editor. */
+    private final class Activation implements IPartListener2 {
+
+        @Override
+        public void partActivated(IWorkbenchPartReference part) {
+            if (part.getPart(false) == StudyEditor.this) {
+                document.lookAtDisk();
+            }
+        }
     }
 }

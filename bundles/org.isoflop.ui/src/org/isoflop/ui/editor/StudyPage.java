@@ -26,7 +26,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IWorkbenchPartSite;
-import org.isoflop.core.study.OpenStudy;
 import org.isoflop.model.Study;
 import org.isoflop.model.Text;
 import org.isoflop.model.validate.Finding;
@@ -127,21 +126,20 @@ final class StudyPage {
         return control;
     }
 
-    void show(OpenStudy open, boolean example) {
+    void show(Study study, List<Finding> found, boolean example) {
         Locale locale = Locale.getDefault();
-        Study study = open.study();
         title.setText(escaped(Objects.requireNonNullElse(text(study.getName(), locale),
                 Objects.requireNonNullElse(study.getId(), ""))));
         description.setText(Objects.requireNonNullElse(text(study.getDescription(), locale), ""));
         ((GridData) description.getLayoutData()).exclude = description.getText().isEmpty();
         description.setVisible(!description.getText().isEmpty());
-        note.setText(Messages.text(example ? "editor.example" : "editor.readOnly", count(open.findings())));
+        note.setText(Messages.text(example ? "editor.example" : "editor.readOnly", count(found)));
         Object[] expanded = tree.getExpandedElements();
         tree.setInput(Contents.of(study, locale));
         tree.setExpandedElements(expanded);
-        findings.show(open.findings());
-        findingsTab.setText(Messages.text("findings.title", open.findings().size()));
-        findingsTab.setImage(open.findings().stream().map(Finding::severity).min(Comparator.naturalOrder())
+        findings.show(found);
+        findingsTab.setText(Messages.text("findings.title", found.size()));
+        findingsTab.setImage(found.stream().map(Finding::severity).min(Comparator.naturalOrder())
                 .map(FindingsTable::image).orElse(null));
         control.layout();
     }

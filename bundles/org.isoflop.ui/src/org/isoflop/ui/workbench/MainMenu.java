@@ -33,7 +33,9 @@ final class MainMenu extends ActionBarAdvisor {
         add(file, IWorkbenchCommandConstants.FILE_CLOSE, "menu.close");
         add(file, IWorkbenchCommandConstants.FILE_CLOSE_ALL, "menu.closeAll");
         file.add(new Separator());
-        add(file, Ids.SAVE_COPY, "menu.saveCopy");
+        add(file, IWorkbenchCommandConstants.FILE_SAVE, "menu.save");
+        add(file, IWorkbenchCommandConstants.FILE_SAVE_AS, "menu.saveAs");
+        add(file, IWorkbenchCommandConstants.FILE_SAVE_ALL, "menu.saveAll");
         add(file, Ids.RELOAD, "menu.reload");
         file.add(new Separator());
         add(file, IWorkbenchCommandConstants.FILE_EXIT, "menu.exit");
