@@ -1,17 +1,26 @@
 package org.isoflop.analysis.plot;
 
 import java.util.List;
+import java.util.Locale;
+
+import org.isoflop.analysis.unit.Unit;
 
 /**
- * An axis.
+ * An axis. It knows how its ticks are written, so that other limits or another scale give a new axis of the same kind.
  *
  * @param title what it shows, with the unit
+ * @param unit the unit of its values
  * @param scale linear or logarithmic
  * @param low the smallest value shown; positive on a logarithmic axis
  * @param high the largest value shown; larger than {@code low}
+ * @param labels how tick labels are written
+ * @param locale the number conventions of tick labels
  * @param ticks its marks, as {@link Ticks#forAxis} gives them
  */
-public record Axis(String title, Scale scale, double low, double high, List<Tick> ticks) {
+public record Axis(String title, Unit unit, Scale scale, double low, double high, TickLabels labels, Locale locale,
+        List<Tick> ticks) {
+
+    private static final int LABELS = 10;
 
     /**
      * Checks the bounds and copies the ticks.
@@ -19,10 +28,50 @@ public record Axis(String title, Scale scale, double low, double high, List<Tick
      * @throws IllegalArgumentException if a bound cannot be shown or they are not in order
      */
     public Axis {
-        if (!scale.shows(low) || !scale.shows(high) || !(low < high) || Double.isInfinite(high - low)) {
+        if (!Limits.areShown(scale, low, high)) {
             throw new IllegalArgumentException("An axis cannot show from " + low + " to " + high);
         }
         ticks = List.copyOf(ticks);
+    }
+
+    /**
+     * An axis with up to ten labelled ticks.
+     *
+     * @param title what it shows, with the unit
+     * @param unit the unit of its values
+     * @param scale linear or logarithmic
+     * @param low the smallest value shown; positive on a logarithmic axis
+     * @param high the largest value shown; larger than {@code low}
+     * @param labels how tick labels are written
+     * @param locale the number conventions of tick labels
+     * @return the axis
+     * @throws IllegalArgumentException if a bound cannot be shown or they are not in order
+     */
+    public static Axis of(String title, Unit unit, Scale scale, double low, double high, TickLabels labels,
+            Locale locale) {
+        return new Axis(title, unit, scale, low, high, labels, locale,
+                Ticks.forAxis(scale, low, high, LABELS, labels, locale));
+    }
+
+    /**
+     * What the axis shows.
+     *
+     * @return its scale and bounds
+     */
+    public Limits limits() {
+        return new Limits(scale, low, high);
+    }
+
+    /**
+     * The same axis with another scale or other bounds, and the ticks that go with them.
+     *
+     * @param limits what to show
+     * @return the axis; this one if nothing differs
+     */
+    public Axis within(Limits limits) {
+        return limits.equals(limits())
+                ? this
+                : of(title, unit, limits.scale(), limits.low(), limits.high(), labels, locale);
     }
 
     /**
@@ -33,6 +82,16 @@ public record Axis(String title, Scale scale, double low, double high, List<Tick
      */
     public double share(double value) {
         return scale.share(value, low, high);
+    }
+
+    /**
+     * Which value lies at a place: the inverse of {@link #share}.
+     *
+     * @param share 0 at the low end, 1 at the high end
+     * @return the value
+     */
+    public double value(double share) {
+        return scale.value(share, low, high);
     }
 
     /**

@@ -44,6 +44,45 @@ public record Band(String id, String group, double[] x, double[] low, double[] h
         return high.clone();
     }
 
+    /**
+     * The number of points.
+     *
+     * @return gaps included
+     */
+    public int size() {
+        return x.length;
+    }
+
+    /**
+     * One abscissa.
+     *
+     * @param index of the point
+     * @return its x
+     */
+    public double x(int index) {
+        return x[index];
+    }
+
+    /**
+     * One lower ordinate.
+     *
+     * @param index of the point
+     * @return its low
+     */
+    public double low(int index) {
+        return low[index];
+    }
+
+    /**
+     * One upper ordinate.
+     *
+     * @param index of the point
+     * @return its high
+     */
+    public double high(int index) {
+        return high[index];
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Band that && id.equals(that.id) && group.equals(that.group) && Arrays.equals(x, that.x)

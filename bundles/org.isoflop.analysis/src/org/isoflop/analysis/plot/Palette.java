@@ -14,6 +14,9 @@ public final class Palette {
     private static final String[] DARK = {"#4aa8e0", "#f08a3c", "#2fbf95", "#dd92bf", "#8ccdf2", "#e0b400", "#a99bf0",
         "#b4b4b4"};
 
+    private static final double[] THICKNESSES = {2, 3, 1.2};
+    private static final Marker[] MARKS = {Marker.TRIANGLE, Marker.SQUARE_HOLLOW, Marker.SQUARE, Marker.CIRCLE};
+
     private Palette() {
     }
 
@@ -26,5 +29,31 @@ public final class Palette {
      */
     public static String colour(int index, Theme theme) {
         return (theme == Theme.LIGHT ? LIGHT : DARK)[Math.floorMod(index, SIZE)];
+    }
+
+    /**
+     * How thick a curve is. Curves beyond the eighth have the colours of the first ones again and differ by their
+     * thickness and by marks along them.
+     *
+     * @param index index of the colour
+     * @return in pixels
+     */
+    public static double thickness(int index) {
+        return THICKNESSES[generation(index) % THICKNESSES.length];
+    }
+
+    /**
+     * The marks along a curve that has the colour of another one.
+     *
+     * @param index index of the colour
+     * @return none for the first eight
+     */
+    public static Marker mark(int index) {
+        int generation = generation(index);
+        return generation == 0 ? Marker.NONE : MARKS[(generation - 1) % MARKS.length];
+    }
+
+    private static int generation(int index) {
+        return Math.max(0, index) / SIZE;
     }
 }

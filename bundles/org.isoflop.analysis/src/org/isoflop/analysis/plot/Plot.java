@@ -1,8 +1,11 @@
 package org.isoflop.analysis.plot;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * A chart as data: everything that is drawn, and nothing of how.
@@ -38,5 +41,101 @@ public record Plot(String id, String title, String description, Axis x, Axis y, 
                 throw new IllegalArgumentException("Two series have the id " + one.id());
             }
         }
+    }
+
+    /**
+     * One of the axes.
+     *
+     * @param id which
+     * @return the axis
+     */
+    public Axis axis(AxisId id) {
+        return id == AxisId.X ? x : y;
+    }
+
+    /**
+     * The same plot within other limits, with the ticks that go with them.
+     *
+     * @param xLimits what the horizontal axis shows
+     * @param yLimits what the vertical axis shows
+     * @return the plot
+     */
+    public Plot within(Limits xLimits, Limits yLimits) {
+        return new Plot(id, title, description, x.within(xLimits), y.within(yLimits), series, bands, rules, labels,
+                notes);
+    }
+
+    /**
+     * The limits of an axis on another scale: its own if that scale can show them, or else those of its positive
+     * values.
+     *
+     * @param id the axis
+     * @param scale the scale
+     * @return limits of that scale
+     */
+    public Limits limits(AxisId id, Scale scale) {
+        Axis axis = axis(id);
+        if (Limits.areShown(scale, axis.low(), axis.high())) {
+            return new Limits(scale, axis.low(), axis.high());
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (double value : values(id).toArray()) {
+            if (scale.shows(value)) {
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+        }
+        double high = scale.shows(axis.high()) ? axis.high() : Math.min(2 * most, Double.MAX_VALUE);
+        double low = least < high ? least / (least / 2 > 0 ? 1.1 : 1) : high / 10;
+        return Limits.areShown(scale, low, high) ? new Limits(scale, low, high) : new Limits(scale, 0.1, 1);
+    }
+
+    /**
+     * How many values have no place on a logarithmic axis because they are zero or negative.
+     *
+     * @return 0 without a logarithmic axis; a point counts once
+     */
+    public int valuesNotAboveZero() {
+        int count = 0;
+        boolean logX = x.scale() == Scale.LOG;
+        boolean logY = y.scale() == Scale.LOG;
+        for (Series one : series) {
+            for (int i = 0; i < one.size() && (logX || logY); i++) {
+                count += logX && one.x(i) <= 0 || logY && one.y(i) <= 0 ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * The same plot without some legend entries.
+     *
+     * @param groups the groups to leave out
+     * @return the plot without their series and bands
+     */
+    public Plot without(Set<String> groups) {
+        return groups.isEmpty()
+                ? this
+                : new Plot(id, title, description, x, y,
+                        series.stream().filter(one -> !groups.contains(one.group())).toList(),
+                        bands.stream().filter(one -> !groups.contains(one.group())).toList(), rules, labels, notes);
+    }
+
+    /**
+     * The same plot with one more note.
+     *
+     * @param note a sentence
+     * @return the plot
+     */
+    public Plot withNote(String note) {
+        return new Plot(id, title, description, x, y, series, bands, rules, labels,
+                Stream.concat(notes.stream(), Stream.of(note)).toList());
+    }
+
+    private DoubleStream values(AxisId axisId) {
+        return axisId == AxisId.X
+                ? series.stream().flatMapToDouble(one -> Arrays.stream(one.x()))
+                : series.stream().flatMapToDouble(one -> Arrays.stream(one.y()));
     }
 }

@@ -2,6 +2,7 @@ package org.isoflop.analysis.plot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.isoflop.analysis.DomainException;
 import org.isoflop.analysis.Sentence;
 
 /**
- * Where everything of a plot lies, in pixels. Labels of points overlap neither each other nor markers nor the frame;
- * those for which there is no room are named in the notes.
+ * Where everything of a plot lies, in pixels: in a file, where the notes name labels without room, or on a screen,
+ * where the read-out does. Labels of points overlap neither each other nor markers nor the frame.
  */
 public final class PlotLayout {
 
@@ -24,13 +25,24 @@ public final class PlotLayout {
     /** The largest width and height that are drawn, in pixels. */
     public static final int MOST = 20_000;
 
+    /** The width of a legend sample, in pixels. */
+    public static final double SAMPLE = 36;
+    /** Half the size of a marker, in pixels. */
+    public static final double MARKER = 4;
+
     static final double PAD = 12;
-    static final double SAMPLE = 36;
-    static final double MARKER = 4;
+    private static final double GAP = 8;
+    private static final int BESIDE = 560;
     private static final int LABELS_NAMED = 40;
     private static final int NAMING_LINES = 6;
     private static final int RULE_ROWS = 4;
-    private static final double LINE = 15;
+    private static final int TICK = 7;
+    private static final String USUAL_LABEL = "0.000";
+    private static final int LEAST_FRAME = 20;
+    private static final int MOST_MARKERS = 4000;
+    private static final int TITLED_WIDTH = 200;
+    private static final int TITLED_HEIGHT = 150;
+    private static final int LEGEND_HEIGHT = 240;
 
     /** What a text is. */
     public enum Role {
@@ -107,8 +119,9 @@ public final class PlotLayout {
      * @param group the group it stands for
      * @param y the middle of its sample
      * @param x the left end of its sample
+     * @param box the room it takes, with its text
      */
-    public record Entry(String group, double x, double y) {
+    public record Entry(String group, double x, double y, Box box) {
     }
 
     /**
@@ -125,6 +138,14 @@ public final class PlotLayout {
     private final Plot plot;
     private final int width;
     private final int height;
+    private final TextMeasure measure;
+    private final boolean onScreen;
+    private final Set<String> hidden;
+    private final int firstEntry;
+    private final double xStart;
+    private final double xLength;
+    private final double yStart;
+    private final double yLength;
     private final List<Text> texts = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Leader> leaders = new ArrayList<>();
@@ -136,14 +157,23 @@ public final class PlotLayout {
     private Box frame;
     private int hiddenEntries;
 
-    private PlotLayout(Plot plot, int width, int height) {
+    private PlotLayout(Plot plot, int width, int height, TextMeasure measure, boolean onScreen, Set<String> hidden,
+            int firstEntry) {
         this.plot = plot;
         this.width = width;
         this.height = height;
+        this.measure = measure;
+        this.onScreen = onScreen;
+        this.hidden = hidden;
+        this.firstEntry = firstEntry;
+        xStart = plot.x().scale().coordinate(plot.x().low());
+        xLength = plot.x().scale().coordinate(plot.x().high()) - xStart;
+        yStart = plot.y().scale().coordinate(plot.y().low());
+        yLength = plot.y().scale().coordinate(plot.y().high()) - yStart;
     }
 
     /**
-     * Lays a plot out.
+     * Lays a plot out for a file.
      *
      * @param plot the plot
      * @param width in pixels
@@ -158,17 +188,51 @@ public final class PlotLayout {
         }
         int reserved = 0;
         while (true) {
-            PlotLayout layout = new PlotLayout(plot, width, height);
+            PlotLayout layout = new PlotLayout(plot, width, height, new FileText(), false, Set.of(), 0);
             double noteTop = layout.arrange(reserved);
             List<String> named = layout.naming();
             if (named.size() <= reserved || reserved == NAMING_LINES) {
                 for (int i = 0; i < Math.min(named.size(), reserved); i++) {
-                    layout.add(Role.NOTE, named.get(i), PAD, noteTop + LINE * i);
+                    layout.add(Role.NOTE, named.get(i), PAD, noteTop + layout.measure.pitch(Role.NOTE) * i);
                 }
                 return layout;
             }
             reserved = Math.min(named.size(), NAMING_LINES);
         }
+    }
+
+    /**
+     * Lays a plot out for a screen of any size. What does not fit is left out: first the legend, the notes and the
+     * titles, and at last everything.
+     *
+     * @param plot the plot
+     * @param hidden legend entries that are switched off; they stay in the legend
+     * @param firstEntry how many legend entries are scrolled away
+     * @param width in pixels
+     * @param height in pixels
+     * @param measure how much room texts take
+     * @return where everything lies
+     */
+    public static PlotLayout onScreen(Plot plot, Set<String> hidden, int firstEntry, int width, int height,
+            TextMeasure measure) {
+        PlotLayout layout = new PlotLayout(plot, width, height, measure, true, Set.copyOf(hidden), firstEntry);
+        layout.arrange(0);
+        if (!layout.fits()) {
+            layout.texts.clear();
+            layout.entries.clear();
+            layout.leaders.clear();
+            layout.stems.clear();
+        }
+        return layout;
+    }
+
+    /**
+     * Whether there is room to draw anything.
+     *
+     * @return false on a screen that is too small
+     */
+    public boolean fits() {
+        return frame.right() <= width && frame.bottom() <= height;
     }
 
     /**
@@ -239,12 +303,27 @@ public final class PlotLayout {
      *
      * @return ticks whose labels do not overlap
      */
-    List<Tick> xTicks() {
-        return xTicks;
+    public List<Tick> xTicks() {
+        return List.copyOf(xTicks);
     }
 
-    List<Tick> yTicks() {
-        return yTicks;
+    /**
+     * The labelled ticks of the y axis that are drawn with their labels.
+     *
+     * @return ticks whose labels do not overlap
+     */
+    public List<Tick> yTicks() {
+        return List.copyOf(yTicks);
+    }
+
+    /**
+     * Whether a tick is drawn with its label.
+     *
+     * @param tick a tick of either axis
+     * @return true if its label overlaps no other
+     */
+    public boolean isLabelled(Tick tick) {
+        return xTicks.contains(tick) || yTicks.contains(tick);
     }
 
     /**
@@ -254,7 +333,7 @@ public final class PlotLayout {
      * @return pixels from the left
      */
     public double px(double x) {
-        return frame.x() + plot.x().share(x) * frame.width();
+        return frame.x() + (plot.x().scale().coordinate(x) - xStart) / xLength * frame.width();
     }
 
     /**
@@ -264,71 +343,91 @@ public final class PlotLayout {
      * @return pixels from the top
      */
     public double py(double y) {
-        return frame.bottom() - plot.y().share(y) * frame.height();
+        return frame.bottom() - (plot.y().scale().coordinate(y) - yStart) / yLength * frame.height();
     }
 
     /** Lays everything out with room for some lines that name omitted labels; returns where these lines start. */
     private double arrange(int reserved) {
         double top = PAD;
-        for (String line : TextWidth.wrap(plot.title(), Role.TITLE.size(), true, width - 2 * PAD)) {
-            add(Role.TITLE, line, PAD, top);
-            top += 20;
+        if (height >= TITLED_HEIGHT) {
+            for (String line : measure.wrap(plot.title(), Role.TITLE, width - 2 * PAD)) {
+                add(Role.TITLE, onScreen ? measure.cut(line, Role.TITLE, width - 2 * PAD) : line, PAD, top);
+                top += measure.pitch(Role.TITLE);
+            }
+            top += 8;
         }
-        top += 8;
-        Map<String, List<String>> groups = groups();
-        boolean beside = width >= 560 && !groups.isEmpty();
-        double room = beside ? 0.34 * width - SAMPLE - 8 : width - 2 * PAD - SAMPLE - 8;
-        groups.replaceAll((group, lines) -> TextWidth.wrap(group, Role.LEGEND.size(), false, room).stream()
-                .map(line -> TextWidth.cut(line, Role.LEGEND.size(), room)).toList());
+        boolean crowded = onScreen && (width < LEAST_WIDTH || height < (width < BESIDE ? LEGEND_HEIGHT : LEAST_HEIGHT));
+        Map<String, List<String>> groups = crowded ? Map.of() : groups();
+        boolean beside = width >= BESIDE && !groups.isEmpty();
+        double room = (beside ? 0.34 * width : width - 2 * PAD) - SAMPLE - GAP;
         double legendWidth = 0;
-        for (List<String> lines : groups.values()) {
-            for (String line : lines) {
-                legendWidth = Math.max(legendWidth, SAMPLE + 8 + TextWidth.of(line, Role.LEGEND.size(), false));
+        for (Map.Entry<String, List<String>> group : groups.entrySet()) {
+            group.setValue(measure.wrap(group.getKey(), Role.LEGEND, room).stream()
+                    .map(line -> measure.cut(line, Role.LEGEND, room)).toList());
+            for (String line : group.getValue()) {
+                legendWidth = Math.max(legendWidth, SAMPLE + GAP + measure.width(line, Role.LEGEND));
             }
         }
-        double left = PAD + (plot.y().title().isEmpty() ? 0 : 20) + widest(plot.y().ticks()) + 9;
+        double left = PAD + (hasTitle(plot.y()) ? measure.height(Role.Y_TITLE) + 5.6 : 0) + widest(plot.y().ticks())
+                + 9;
         double right = beside ? PAD + legendWidth + 16 : PAD + 16;
-        double frameWidth = Math.max(20, width - left - right);
-        top += LINE * ruleRows(left, frameWidth, top);
+        left = Math.round(left);
+        double frameWidth = Math.floor(Math.max(LEAST_FRAME, width - left - right));
+        top = Math.round(top + measure.pitch(Role.RULE) * ruleRows(left, frameWidth, top));
         double bottom = height - PAD;
+        double pitch = measure.pitch(Role.NOTE);
         List<String> notes = notes();
-        double below = 42 + (beside ? 0 : flowHeight(groups));
-        while (!notes.isEmpty() && bottom - LINE * (notes.size() + reserved) - below - top < 0.3 * height) {
+        double below = belowFrame() + (beside ? 0 : flowHeight(groups));
+        while (!notes.isEmpty() && bottom - pitch * (notes.size() + reserved) - below - top < 0.3 * height) {
             notes = notes.subList(0, notes.size() - 1);
         }
-        bottom -= LINE * (notes.size() + reserved);
+        bottom -= pitch * (notes.size() + reserved);
         for (int i = 0; i < notes.size(); i++) {
-            add(Role.NOTE, notes.get(i), PAD, bottom + LINE * i + 2);
+            add(Role.NOTE, onScreen ? measure.cut(notes.get(i), Role.NOTE, width - 2 * PAD) : notes.get(i), PAD,
+                    bottom + pitch * i + 2);
         }
-        double naming = bottom + LINE * notes.size() + 2;
+        double naming = bottom + pitch * notes.size() + 2;
         bottom -= notes.size() + reserved == 0 ? 0 : 4;
-        double frameBottom = bottom - below;
-        frame = new Box(left, top, frameWidth, Math.max(20, frameBottom - top));
+        double frameBottom = Math.floor(bottom - below);
+        frame = new Box(left, top, frameWidth, Math.max(LEAST_FRAME, frameBottom - top));
+        if (!fits()) {
+            return naming;
+        }
         axes();
         if (beside) {
-            legendBeside(groups, frame.right() + 16);
+            legendBeside(groups, frame.right() + 16, legendWidth, bottom);
         } else {
-            legendBelow(groups, frame.bottom() + 42);
+            legendBelow(groups, frame.bottom() + belowFrame());
         }
-        if (visiblePoints() == 0) {
-            empty();
-        } else {
+        if (visiblePoints() > 0) {
             place();
+        } else if (hidden.isEmpty()) {
+            empty();
         }
         return naming;
+    }
+
+    private boolean hasTitle(Axis axis) {
+        return !axis.title().isEmpty() && width >= TITLED_WIDTH && height >= TITLED_HEIGHT;
+    }
+
+    /** The room between the frame and what stands below the title of the x axis. */
+    private double belowFrame() {
+        return TICK + measure.height(Role.X_TICK) + (hasTitle(plot.x()) ? 7 + measure.height(Role.X_TITLE) : 3);
     }
 
     private void add(Role role, String text, double x, double y) {
         texts.add(text(role, text, x, y));
     }
 
-    static Text text(Role role, String text, double x, double y) {
-        return new Text(role, text, new Box(x, y, TextWidth.of(text, role.size(), role.bold()), role.size() * 1.2));
+    private Text text(Role role, String text, double x, double y) {
+        return new Text(role, text, new Box(x, y, measure.width(text, role), measure.height(role)));
     }
 
-    private static double widest(List<Tick> ticks) {
-        return ticks.stream().mapToDouble(tick -> TextWidth.of(tick.label(), Role.Y_TICK.size(), false)).max()
-                .orElse(0);
+    private double widest(List<Tick> ticks) {
+        double widest = ticks.stream().mapToDouble(tick -> measure.width(tick.label(), Role.Y_TICK)).max().orElse(0);
+        // On a screen the frame stands still while the chart is zoomed, as long as labels do not grow much.
+        return onScreen ? Math.max(widest, measure.width(USUAL_LABEL, Role.Y_TICK)) : widest;
     }
 
     private Map<String, List<String>> groups() {
@@ -347,7 +446,8 @@ public final class PlotLayout {
     private int ruleRows(double left, double frameWidth, double top) {
         List<Text> placed = new ArrayList<>();
         Map<Text, Double> lines = new LinkedHashMap<>();
-        int used = 0;
+        int used = onScreen && plot.rules().stream().anyMatch(rule -> rule.orientation() == Orientation.VERTICAL
+                && !rule.label().isEmpty()) ? 1 : 0;
         List<Rule> rules = plot.rules().stream().filter(rule -> rule.orientation() == Orientation.VERTICAL
                 && !rule.label().isEmpty() && plot.x().contains(rule.position()))
                 .sorted(Comparator.comparingDouble(Rule::position)).toList();
@@ -361,13 +461,14 @@ public final class PlotLayout {
             } else {
                 placed.add(text);
                 lines.put(text, x);
-                used = Math.max(used, (int) Math.round(-text.box().y() / LINE));
+                used = Math.max(used, (int) Math.round(-text.box().y() / measure.pitch(Role.RULE)));
             }
         }
         for (Text one : placed) {
-            double y = top + LINE * used + one.box().y();
+            double y = top + measure.pitch(Role.RULE) * used + one.box().y();
             add(Role.RULE, one.text(), one.box().x(), y);
-            stems.add(new Leader(lines.get(one), top + LINE * used, lines.get(one), y + one.box().height()));
+            stems.add(new Leader(lines.get(one), top + measure.pitch(Role.RULE) * used, lines.get(one), y + one.box()
+                    .height()));
         }
         return used;
     }
@@ -377,14 +478,14 @@ public final class PlotLayout {
      * one.
      */
     private Text ruleLabel(String label, double x, Map<Text, Double> lines, double[] positions) {
-        String shown = TextWidth.cut(label, Role.RULE.size(), width - 2 * PAD);
-        double length = TextWidth.of(shown, Role.RULE.size(), false);
+        String shown = measure.cut(label, Role.RULE, width - 2 * PAD);
+        double length = measure.width(shown, Role.RULE);
         Text best = null;
         double least = Double.POSITIVE_INFINITY;
         for (int row = 1; row <= RULE_ROWS; row++) {
             for (double shift : new double[] {length / 2, 6, length - 6}) {
                 double from = Math.max(PAD, Math.min(width - PAD - length, x - shift));
-                Text text = text(Role.RULE, shown, from, -LINE * row);
+                Text text = text(Role.RULE, shown, from, -measure.pitch(Role.RULE) * row);
                 Box room = text.box().grown(2);
                 boolean free = true;
                 for (Map.Entry<Text, Double> other : lines.entrySet()) {
@@ -409,7 +510,7 @@ public final class PlotLayout {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         for (String note : plot.notes()) {
-            notes.addAll(TextWidth.wrap(note, Role.NOTE.size(), false, width - 2 * PAD));
+            notes.addAll(measure.wrap(note, Role.NOTE, width - 2 * PAD));
         }
         return notes;
     }
@@ -419,8 +520,8 @@ public final class PlotLayout {
             return List.of();
         }
         String list = String.join(" \u00b7 ", omitted.stream().limit(LABELS_NAMED).toList());
-        return TextWidth.wrap("\u2217 " + list + (omitted.size() > LABELS_NAMED ? " \u2026" : ""), Role.NOTE.size(),
-                false, width - 2 * PAD);
+        return measure.wrap("\u2217 " + list + (omitted.size() > LABELS_NAMED ? " " + TextMeasure.ELLIPSIS : ""),
+                Role.NOTE, width - 2 * PAD);
     }
 
     private void axes() {
@@ -432,8 +533,8 @@ public final class PlotLayout {
             xTicks.clear();
             for (int i = 0; i < labelled.size(); i += stride) {
                 Tick tick = labelled.get(i);
-                double length = TextWidth.of(tick.label(), Role.X_TICK.size(), false);
-                x.add(text(Role.X_TICK, tick.label(), px(tick.position()) - length / 2, frame.bottom() + 7));
+                double length = measure.width(tick.label(), Role.X_TICK);
+                x.add(text(Role.X_TICK, tick.label(), px(tick.position()) - length / 2, frame.bottom() + TICK));
                 xTicks.add(tick);
             }
             if (apart(x, 4)) {
@@ -449,9 +550,9 @@ public final class PlotLayout {
             yTicks.clear();
             for (int i = 0; i < labelled.size(); i += stride) {
                 Tick tick = labelled.get(i);
-                double length = TextWidth.of(tick.label(), Role.Y_TICK.size(), false);
+                double length = measure.width(tick.label(), Role.Y_TICK);
                 y.add(text(Role.Y_TICK, tick.label(), frame.x() - 8 - length,
-                        py(tick.position()) - Role.Y_TICK.size() * 0.57));
+                        py(tick.position()) - measure.height(Role.Y_TICK) * 0.475));
                 yTicks.add(tick);
             }
             if (apart(y, 0)) {
@@ -459,16 +560,22 @@ public final class PlotLayout {
             }
         }
         texts.addAll(y);
-        String title = TextWidth.cut(plot.x().title(), Role.X_TITLE.size(), width - 2 * PAD);
-        double length = TextWidth.of(title, Role.X_TITLE.size(), false);
-        double middle = frame.x() + frame.width() / 2;
-        add(Role.X_TITLE, title, Math.max(PAD, Math.min(width - PAD - length, middle - length / 2)),
-                frame.bottom() + 24);
-        title = TextWidth.cut(plot.y().title(), Role.Y_TITLE.size(), height - 2 * PAD);
-        length = TextWidth.of(title, Role.Y_TITLE.size(), false);
-        middle = frame.y() + frame.height() / 2;
-        double from = Math.max(PAD, Math.min(height - PAD - length, middle - length / 2));
-        texts.add(new Text(Role.Y_TITLE, title, new Box(PAD, from, Role.Y_TITLE.size() * 1.2, length)));
+        if (hasTitle(plot.x())) {
+            String title = measure.cut(plot.x().title(), Role.X_TITLE, width - 2 * PAD);
+            double length = measure.width(title, Role.X_TITLE);
+            double middle = frame.x() + frame.width() / 2;
+            add(Role.X_TITLE, title, Math.max(PAD, Math.min(width - PAD - length, middle - length / 2)),
+                    frame.bottom() + TICK + measure.height(Role.X_TICK) + 4);
+        }
+        if (hasTitle(plot.y())) {
+            double lowest = onScreen ? frame.bottom() + TICK + measure.height(Role.X_TICK) : height - PAD;
+            double room = onScreen ? lowest - frame.y() : height - 2 * PAD;
+            String title = measure.cut(plot.y().title(), Role.Y_TITLE, room);
+            double length = measure.width(title, Role.Y_TITLE);
+            double middle = frame.y() + frame.height() / 2;
+            double from = Math.max(lowest - room, Math.min(lowest - length, middle - length / 2));
+            texts.add(new Text(Role.Y_TITLE, title, new Box(PAD, from, measure.height(Role.Y_TITLE), length)));
+        }
     }
 
     private static boolean apart(List<Text> texts, double gap) {
@@ -480,67 +587,76 @@ public final class PlotLayout {
         return true;
     }
 
-    private void legendBeside(Map<String, List<String>> groups, double x) {
+    private void legendBeside(Map<String, List<String>> groups, double x, double legendWidth, double bottom) {
+        double pitch = measure.pitch(Role.LEGEND);
         double y = frame.y();
+        int passed = 0;
         int shown = 0;
         for (Map.Entry<String, List<String>> group : groups.entrySet()) {
-            if (y + 15 * group.getValue().size() + 15 > height - PAD) {
+            if (passed++ < firstEntry) {
+                continue;
+            }
+            double tall = pitch * group.getValue().size();
+            if (y + tall + pitch > bottom) {
                 break;
             }
-            entries.add(new Entry(group.getKey(), x, y + 7));
+            entries.add(new Entry(group.getKey(), x, y + measure.height(Role.LEGEND) / 2,
+                    new Box(x, y, legendWidth, tall)));
             for (String line : group.getValue()) {
-                add(Role.LEGEND, line, x + SAMPLE + 8, y);
-                y += 15;
+                add(Role.LEGEND, line, x + SAMPLE + GAP, y);
+                y += pitch;
             }
             y += 4;
             shown++;
         }
-        more(groups.size() - shown, x + SAMPLE + 8, y);
+        hiddenEntries = groups.size() - shown;
+        if (hiddenEntries > 0) {
+            add(Role.LEGEND, "+ " + hiddenEntries, x + SAMPLE + GAP, y);
+        }
     }
 
     private double flowHeight(Map<String, List<String>> groups) {
         double x = PAD;
         double rows = groups.isEmpty() ? 0 : 1;
         for (List<String> lines : groups.values()) {
-            double length = SAMPLE + 8 + TextWidth.of(String.join(" ", lines), Role.LEGEND.size(), false);
+            double length = SAMPLE + GAP + measure.width(String.join(" ", lines), Role.LEGEND);
             if (x > PAD && x + length > width - PAD) {
                 rows++;
                 x = PAD;
             }
             x += length + 18;
         }
-        return Math.min(rows * 17, Math.floor(0.3 * height / 17) * 17);
+        double row = measure.pitch(Role.LEGEND) + 2;
+        return Math.min(rows * row, Math.floor(0.3 * height / row) * row);
     }
 
     private void legendBelow(Map<String, List<String>> groups, double top) {
         double x = PAD;
         double y = top;
         double end = top + flowHeight(groups);
+        double row = measure.pitch(Role.LEGEND) + 2;
+        int passed = 0;
         int shown = 0;
         for (Map.Entry<String, List<String>> group : groups.entrySet()) {
-            String text = TextWidth.cut(String.join(" ", group.getValue()), Role.LEGEND.size(),
-                    width - 2 * PAD - SAMPLE - 8);
-            double length = SAMPLE + 8 + TextWidth.of(text, Role.LEGEND.size(), false);
+            if (passed++ < firstEntry) {
+                continue;
+            }
+            String text = measure.cut(String.join(" ", group.getValue()), Role.LEGEND, width - 2 * PAD - SAMPLE - GAP);
+            double length = SAMPLE + GAP + measure.width(text, Role.LEGEND);
             if (x > PAD && x + length > width - PAD) {
                 x = PAD;
-                y += 17;
+                y += row;
             }
-            if (y + 17 > end + 0.5) {
+            if (y + row > end + 0.5) {
                 break;
             }
-            entries.add(new Entry(group.getKey(), x, y + 7));
-            add(Role.LEGEND, text, x + SAMPLE + 8, y);
+            entries.add(new Entry(group.getKey(), x, y + measure.height(Role.LEGEND) / 2,
+                    new Box(x, y, length, measure.pitch(Role.LEGEND))));
+            add(Role.LEGEND, text, x + SAMPLE + GAP, y);
             x += length + 18;
             shown++;
         }
         hiddenEntries = groups.size() - shown;
-    }
-
-    private void more(int hidden, double x, double y) {
-        hiddenEntries = hidden;
-        if (hidden > 0) {
-            add(Role.LEGEND, "+ " + hidden, x, y);
-        }
     }
 
     /**
@@ -552,27 +668,34 @@ public final class PlotLayout {
         return hiddenEntries;
     }
 
+    private boolean isVisible(Series series) {
+        return !hidden.contains(series.group());
+    }
+
+    private boolean isShown(Series series, int point) {
+        return plot.x().scale().shows(series.x(point)) && plot.y().scale().shows(series.y(point));
+    }
+
     private long visiblePoints() {
-        long count = 0;
+        long count = plot.bands().stream().filter(band -> !hidden.contains(band.group())).count();
         for (Series series : plot.series()) {
-            double[] x = series.x();
-            double[] y = series.y();
-            for (int i = 0; i < x.length; i++) {
-                count += plot.x().scale().shows(x[i]) && plot.y().scale().shows(y[i]) ? 1 : 0;
+            for (int i = 0; i < series.size() && count == 0 && isVisible(series); i++) {
+                count += isShown(series, i) ? 1 : 0;
             }
         }
-        return count + plot.bands().size();
+        return count;
     }
 
     /** A plot without a point says in its own words what it would show. */
     private void empty() {
-        List<String> lines = TextWidth.wrap(plot.description(), Role.EMPTY.size(), false, 0.8 * frame.width());
-        int most = (int) Math.max(1, frame.height() / 18);
-        double y = frame.y() + Math.max(0, (frame.height() - 18 * Math.min(most, lines.size())) / 2);
+        List<String> lines = measure.wrap(plot.description(), Role.EMPTY, 0.8 * frame.width());
+        double pitch = measure.pitch(Role.EMPTY);
+        int most = (int) Math.max(1, frame.height() / pitch);
+        double y = frame.y() + Math.max(0, (frame.height() - pitch * Math.min(most, lines.size())) / 2);
         for (String line : lines.subList(0, Math.min(most, lines.size()))) {
-            double length = TextWidth.of(line, Role.EMPTY.size(), false);
+            double length = measure.width(line, Role.EMPTY);
             add(Role.EMPTY, line, frame.x() + (frame.width() - length) / 2, y);
-            y += 18;
+            y += pitch;
         }
     }
 
@@ -583,8 +706,8 @@ public final class PlotLayout {
                     || !plot.y().contains(rule.position())) {
                 continue;
             }
-            double length = TextWidth.of(rule.label(), Role.RULE.size(), false);
-            double above = py(rule.position()) - Role.RULE.size() * 1.2 - 1;
+            double length = measure.width(rule.label(), Role.RULE);
+            double above = py(rule.position()) - measure.height(Role.RULE) - 1;
             double under = py(rule.position()) + 2;
             Text best = null;
             int least = Integer.MAX_VALUE;
@@ -611,8 +734,14 @@ public final class PlotLayout {
     private void place() {
         List<LabelPlacer.Wanted> wanted = new ArrayList<>();
         Occupancy curves = new Occupancy(frame);
+        Set<Long> marked = new HashSet<>();
+        boolean labelled = !plot.labels().isEmpty() || plot.series().stream().anyMatch(one -> !one.pointLabels()
+                .isEmpty())
+                || plot.rules().stream().anyMatch(rule -> rule.orientation() == Orientation.HORIZONTAL);
         for (Series series : plot.series()) {
-            points(series, wanted, curves);
+            if (isVisible(series) && (labelled || series.marker() != Marker.NONE)) {
+                points(series, wanted, curves, marked, labelled);
+            }
         }
         horizontalRules(curves);
         for (Label label : plot.labels()) {
@@ -621,29 +750,31 @@ public final class PlotLayout {
             }
         }
         List<Box> rules = texts.stream().filter(text -> text.role() == Role.RULE).map(Text::box).toList();
-        LabelPlacer.Placement placement = new LabelPlacer(frame, markers, rules, curves).place(wanted);
+        LabelPlacer.Placement placement = new LabelPlacer(frame, markers, rules, curves, measure).place(wanted);
         texts.addAll(placement.texts());
         leaders.addAll(placement.leaders());
         placement.failed().forEach(one -> omitted.add(one.text()));
     }
 
-    private void points(Series series, List<LabelPlacer.Wanted> wanted, Occupancy curves) {
-        double[] x = series.x();
-        double[] y = series.y();
+    private void points(Series series, List<LabelPlacer.Wanted> wanted, Occupancy curves, Set<Long> marked,
+            boolean labelled) {
         double lastX = Double.NaN;
         double lastY = Double.NaN;
-        for (int i = 0; i < x.length; i++) {
-            boolean shown = plot.x().scale().shows(x[i]) && plot.y().scale().shows(y[i]);
-            double px = shown ? px(x[i]) : Double.NaN;
-            double py = shown ? py(y[i]) : Double.NaN;
-            boolean inside = shown && plot.x().contains(x[i]) && plot.y().contains(y[i]);
-            if (inside && series.marker() != Marker.NONE) {
+        for (int i = 0; i < series.size(); i++) {
+            double x = series.x(i);
+            double y = series.y(i);
+            boolean shown = isShown(series, i);
+            double px = shown ? px(x) : Double.NaN;
+            double py = shown ? py(y) : Double.NaN;
+            boolean inside = shown && plot.x().contains(x) && plot.y().contains(y);
+            if (inside && series.marker() != Marker.NONE && markers.size() < MOST_MARKERS
+                    && marked.add(Math.round(px) << 32 | Math.round(py))) {
                 markers.add(new Box(px - MARKER, py - MARKER, 2 * MARKER, 2 * MARKER));
             }
             if (inside && !series.pointLabels().isEmpty() && !series.pointLabels().get(i).isBlank()) {
                 wanted.add(new LabelPlacer.Wanted(series.pointLabels().get(i), px, py, Anchor.RIGHT));
             }
-            if (series.line() != Line.NONE && shown && !Double.isNaN(lastX)) {
+            if (labelled && series.line() != Line.NONE && shown && !Double.isNaN(lastX)) {
                 curves.add(lastX, lastY, px, py);
             }
             lastX = px;

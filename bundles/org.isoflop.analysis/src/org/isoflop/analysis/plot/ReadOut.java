@@ -6,6 +6,8 @@ import java.util.List;
 /** What the curves of a plot say at one abscissa. */
 public final class ReadOut {
 
+    private static final double REACH = 0.005;
+
     private ReadOut() {
     }
 
@@ -35,11 +37,7 @@ public final class ReadOut {
             return values;
         }
         for (Series series : plot.series()) {
-            double[] xs = series.x();
-            double[] ys = series.y();
-            Value value = series.line() == Line.NONE
-                    ? nearest(plot, series, xs, ys, x)
-                    : along(plot, series, xs, ys, x);
+            Value value = series.line() == Line.NONE ? nearest(plot, series, x) : along(plot, series, x);
             if (value != null) {
                 values.add(value);
             }
@@ -47,38 +45,110 @@ public final class ReadOut {
         return List.copyOf(values);
     }
 
-    private static Value along(Plot plot, Series series, double[] xs, double[] ys, double x) {
-        for (int i = 0; i < xs.length; i++) {
-            if (xs[i] == x && shown(plot, xs[i], ys[i])) {
-                return new Value(series.id(), series.group(), series.name(), x, ys[i]);
+    private static Value along(Plot plot, Series series, double x) {
+        for (int i = 0; i < series.size(); i++) {
+            if (series.x(i) == x && shown(plot, series.x(i), series.y(i))) {
+                return new Value(series.id(), series.group(), series.name(), x, series.y(i));
             }
         }
-        for (int i = 1; i < xs.length; i++) {
-            boolean between = xs[i - 1] < x && x < xs[i] || xs[i] < x && x < xs[i - 1];
-            if (between && shown(plot, xs[i - 1], ys[i - 1]) && shown(plot, xs[i], ys[i])) {
-                double share = plot.x().scale().share(x, xs[i - 1], xs[i]);
+        for (int i = 1; i < series.size(); i++) {
+            boolean between = series.x(i - 1) < x && x < series.x(i) || series.x(i) < x && x < series.x(i - 1);
+            if (between && shown(plot, series.x(i - 1), series.y(i - 1)) && shown(plot, series.x(i), series.y(i))) {
+                double share = plot.x().scale().share(x, series.x(i - 1), series.x(i));
                 double y = plot.y().scale() == Scale.LINEAR
-                        ? ys[i - 1] + share * (ys[i] - ys[i - 1])
-                        : ys[i - 1] * Math.pow(ys[i] / ys[i - 1], share);
+                        ? series.y(i - 1) + share * (series.y(i) - series.y(i - 1))
+                        : series.y(i - 1) * Math.pow(series.y(i) / series.y(i - 1), share);
                 return new Value(series.id(), series.group(), series.name(), x, y);
             }
         }
         return null;
     }
 
-    private static Value nearest(Plot plot, Series series, double[] xs, double[] ys, double x) {
-        double best = 0.005;
+    private static Value nearest(Plot plot, Series series, double x) {
+        double share = plot.x().share(x);
+        double from = plot.x().value(share - REACH);
+        double to = plot.x().value(share + REACH);
+        double best = REACH;
         Value value = null;
-        for (int i = 0; i < xs.length; i++) {
-            if (shown(plot, xs[i], ys[i])) {
-                double distance = Math.abs(plot.x().share(xs[i]) - plot.x().share(x));
+        for (int i = 0; i < series.size(); i++) {
+            double at = series.x(i);
+            if (at >= from && at <= to && shown(plot, at, series.y(i))) {
+                double distance = Math.abs(plot.x().share(at) - share);
                 if (distance <= best) {
                     best = distance;
-                    value = new Value(series.id(), series.group(), series.name(), xs[i], ys[i]);
+                    value = new Value(series.id(), series.group(), series.name(), at, series.y(i));
                 }
             }
         }
         return value;
+    }
+
+    /**
+     * A point of a series.
+     *
+     * @param series the series
+     * @param index of the point
+     */
+    public record Point(Series series, int index) {
+
+        /**
+         * The abscissa.
+         *
+         * @return in the unit of the x axis
+         */
+        public double x() {
+            return series.x(index);
+        }
+
+        /**
+         * The ordinate.
+         *
+         * @return in the unit of the y axis
+         */
+        public double y() {
+            return series.y(index);
+        }
+
+        /**
+         * The label of the point, or else the name of its series.
+         *
+         * @return a text
+         */
+        public String name() {
+            String label = series.pointLabels().isEmpty() ? "" : series.pointLabels().get(index);
+            return label.isBlank() ? series.name() : label;
+        }
+    }
+
+    /**
+     * The marked point next to a place.
+     *
+     * @param plot the plot
+     * @param xShare the place along the x axis, 0 at the low end, 1 at the high end
+     * @param yShare the place along the y axis
+     * @param xReach how far to look, as a share of the x axis
+     * @param yReach how far to look, as a share of the y axis
+     * @return the nearest point with a marker, or null if there is none so near
+     */
+    public static Point nearest(Plot plot, double xShare, double yShare, double xReach, double yReach) {
+        double left = plot.x().value(Math.max(0, xShare - xReach));
+        double right = plot.x().value(Math.min(1, xShare + xReach));
+        double best = 1;
+        Point nearest = null;
+        for (Series series : plot.series()) {
+            for (int i = 0; i < series.size() && series.marker() != Marker.NONE; i++) {
+                if (series.x(i) >= left && series.x(i) <= right && plot.x().contains(series.x(i))
+                        && plot.y().contains(series.y(i))) {
+                    double distance = Math.hypot((plot.x().share(series.x(i)) - xShare) / xReach,
+                            (plot.y().share(series.y(i)) - yShare) / yReach);
+                    if (distance <= best) {
+                        best = distance;
+                        nearest = new Point(series, i);
+                    }
+                }
+            }
+        }
+        return nearest;
     }
 
     private static boolean shown(Plot plot, double x, double y) {

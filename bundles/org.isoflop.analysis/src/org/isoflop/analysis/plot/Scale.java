@@ -18,6 +18,16 @@ public enum Scale {
     }
 
     /**
+     * A number that is proportional to the place on the axis.
+     *
+     * @param value a value that is shown
+     * @return the value, or its decimal logarithm
+     */
+    public double coordinate(double value) {
+        return this == LINEAR ? value : Math.log10(value);
+    }
+
+    /**
      * Where a value lies between two others.
      *
      * @param value a value that is shown
@@ -26,8 +36,26 @@ public enum Scale {
      * @return the share of the way, below 0 or above 1 outside
      */
     public double share(double value, double low, double high) {
-        return this == LINEAR
-                ? (value - low) / (high - low)
-                : (Math.log10(value) - Math.log10(low)) / (Math.log10(high) - Math.log10(low));
+        double from = coordinate(low);
+        return (coordinate(value) - from) / (coordinate(high) - from);
+    }
+
+    /**
+     * Which value lies at a share of the way between two others: the inverse of {@link #share}.
+     *
+     * @param share the share of the way
+     * @param low the value at 0
+     * @param high the value at 1
+     * @return the value; exactly {@code low} at 0 and {@code high} at 1; may be infinite or 0 far outside
+     */
+    public double value(double share, double low, double high) {
+        if (share == 0 || share == 1) {
+            return share == 0 ? low : high;
+        }
+        if (this == LINEAR) {
+            return low + share * (high - low);
+        }
+        double from = Math.log10(low);
+        return Math.pow(10, from + share * (Math.log10(high) - from));
     }
 }

@@ -45,6 +45,26 @@ public record Series(String id, String group, String name, double[] x, double[] 
     }
 
     /**
+     * One abscissa.
+     *
+     * @param index of the point
+     * @return its x
+     */
+    public double x(int index) {
+        return x[index];
+    }
+
+    /**
+     * One ordinate.
+     *
+     * @param index of the point
+     * @return its y
+     */
+    public double y(int index) {
+        return y[index];
+    }
+
+    /**
      * The number of points.
      *
      * @return gaps included

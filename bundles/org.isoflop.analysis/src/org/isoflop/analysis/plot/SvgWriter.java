@@ -183,7 +183,8 @@ public final class SvgWriter {
         if (!path.isEmpty()) {
             svg.append("<path d=\"").append(path).append("\" fill=\"none\" stroke=\"")
                     .append(Palette.colour(series.colour(), theme))
-                    .append("\" stroke-width=\"2\" stroke-linejoin=\"round\"").append(dashes(series.line()))
+                    .append("\" stroke-width=\"").append(number(Palette.thickness(series.colour())))
+                    .append("\" stroke-linejoin=\"round\"").append(dashes(series.line()))
                     .append("/>\n");
         }
     }
@@ -197,16 +198,29 @@ public final class SvgWriter {
     }
 
     private void markers(Series series) {
-        if (series.marker() == Marker.NONE) {
-            return;
-        }
-        double[] x = series.x();
-        double[] y = series.y();
-        for (int i = 0; i < x.length; i++) {
-            if (plot.x().contains(x[i]) && plot.y().contains(y[i])) {
-                marker(series.marker(), layout.px(x[i]), layout.py(y[i]), Palette.colour(series.colour(), theme));
+        String colour = Palette.colour(series.colour(), theme);
+        Box frame = layout.frame();
+        if (series.marker() == Marker.NONE && shape(series) != Marker.NONE) {
+            for (Trace run : Trace.curve(plot, series, frame.width(), frame.height())) {
+                Trace marks = run.marks(frame.width(), frame.height());
+                for (int i = 0; i < marks.x().length; i++) {
+                    marker(shape(series), frame.x() + marks.x()[i] * frame.width(),
+                            frame.bottom() - marks.y()[i] * frame.height(), colour);
+                }
             }
         }
+        for (int i = 0; i < series.size() && series.marker() != Marker.NONE; i++) {
+            if (plot.x().contains(series.x(i)) && plot.y().contains(series.y(i))) {
+                marker(series.marker(), layout.px(series.x(i)), layout.py(series.y(i)), colour);
+            }
+        }
+    }
+
+    /** The marker of a series, or the mark that tells its curve from another one of the same colour. */
+    private static Marker shape(Series series) {
+        return series.marker() == Marker.NONE && series.line() != Line.NONE
+                ? Palette.mark(series.colour())
+                : series.marker();
     }
 
     private void marker(Marker marker, double x, double y, String colour) {
@@ -259,14 +273,14 @@ public final class SvgWriter {
                 Line line = lines.get(i);
                 Series series = members.stream().filter(one -> one.line() == line).findFirst().orElseThrow();
                 segment(x + i * share, entry.y(), i == lines.size() - 1 ? end : x + (i + 1) * share, entry.y(),
-                        "stroke=\"" + Palette.colour(series.colour(), theme) + "\" stroke-width=\"2\"" + dashes(line));
+                        "stroke=\"" + Palette.colour(series.colour(), theme) + "\" stroke-width=\""
+                                + number(Palette.thickness(series.colour())) + "\"" + dashes(line));
             }
-            List<Marker> shapes = members.stream().map(Series::marker).filter(marker -> marker != Marker.NONE)
-                    .distinct()
-                    .toList();
+            List<Marker> shapes = members.stream().map(SvgWriter::shape).filter(marker -> marker != Marker.NONE)
+                    .distinct().toList();
             for (int i = 0; i < shapes.size(); i++) {
                 Marker shape = shapes.get(i);
-                Series series = members.stream().filter(one -> one.marker() == shape).findFirst().orElseThrow();
+                Series series = members.stream().filter(one -> shape(one) == shape).findFirst().orElseThrow();
                 marker(shape, x + PlotLayout.SAMPLE * (i + 1) / (shapes.size() + 1), entry.y(),
                         Palette.colour(series.colour(), theme));
             }

@@ -161,10 +161,10 @@ public final class Ticks {
     }
 
     private static String label(BigDecimal value, int decimals, double largest, TickLabels labels, Locale locale) {
-        if (value.signum() == 0) {
-            return number(BigDecimal.ZERO, largest < 1e6 ? decimals : 0, locale);
-        }
         int exponent = (int) Math.floor(Math.log10(largest));
+        if (value.signum() == 0) {
+            return number(BigDecimal.ZERO, exponent < 6 && exponent >= -4 ? decimals : 0, locale);
+        }
         if (labels == TickLabels.COUNTS && exponent >= 3 && exponent < 15) {
             return scaled(value, exponent, decimals, locale);
         }

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
+import org.isoflop.analysis.unit.Unit;
 import org.junit.jupiter.api.Test;
 
 class CsvWriterTest {
 
-    private static final Axis X = new Axis("C, in FLOP", Scale.LOG, 1, 10, List.of());
-    private static final Axis Y = new Axis("L", Scale.LINEAR, 0, 1, List.of());
+    private static final Axis X = Axis.of("C, in FLOP", Unit.FLOP, Scale.LOG, 1, 10,
+            TickLabels.POWERS, Locale.ENGLISH);
+    private static final Axis Y = Axis.of("L", Unit.ONE, Scale.LINEAR, 0, 1, TickLabels.PLAIN,
+            Locale.ENGLISH);
 
     private static Plot plot(Series... series) {
         return new Plot("p", "t", "d", X, Y, List.of(series),

@@ -19,6 +19,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.isoflop.analysis.DomainException;
 import org.isoflop.analysis.plot.PlotLayout.Role;
 import org.isoflop.analysis.plot.PlotLayout.Text;
+import org.isoflop.analysis.unit.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ import org.xml.sax.InputSource;
 class PlotTest {
 
     private static Axis axis(String title, double low, double high, int most) {
-        return new Axis(title, Scale.LOG, low, high,
+        return new Axis(title, Unit.ONE, Scale.LOG, low, high, TickLabels.POWERS, Locale.ENGLISH,
                 Ticks.forAxis(Scale.LOG, low, high, most, TickLabels.POWERS, Locale.ENGLISH));
     }
 
@@ -287,6 +288,20 @@ class PlotTest {
         assertEquals(Palette.SIZE, different.size());
         assertEquals(Palette.colour(1, theme), Palette.colour(1 + Palette.SIZE, theme));
         assertEquals(Palette.colour(Palette.SIZE - 1, theme), Palette.colour(-1, theme));
+    }
+
+    /** Curves that share a colour differ by thickness or marks, as long as anybody can count. */
+    @Test
+    void twentyFourCurvesDifferWithoutADash() {
+        Set<List<Object>> looks = new HashSet<>();
+        for (int i = 0; i < 3 * Palette.SIZE; i++) {
+            looks.add(List.of(Palette.colour(i, Theme.LIGHT), Palette.thickness(i), Palette.mark(i)));
+        }
+        assertEquals(3 * Palette.SIZE, looks.size());
+        assertEquals(Marker.NONE, Palette.mark(Palette.SIZE - 1));
+        String svg = SvgWriter.write(plot(List.of(curve("s", "Law", 1e18, 1e26, Line.SOLID)), List.of(), List.of()),
+                Theme.LIGHT, 640, 400);
+        assertFalse(svg.contains("stroke-dasharray"));
     }
 
     private static double contrast(String one, String other) {

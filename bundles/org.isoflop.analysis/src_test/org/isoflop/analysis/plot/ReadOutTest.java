@@ -3,14 +3,20 @@ package org.isoflop.analysis.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Locale;
 
+import org.isoflop.analysis.unit.Unit;
 import org.junit.jupiter.api.Test;
 
 class ReadOutTest {
 
+    private static Axis axis(String title, Scale scale, double low, double high) {
+        return Axis.of(title, Unit.ONE, scale, low, high, TickLabels.PLAIN, Locale.ENGLISH);
+    }
+
     private static Plot plot(Scale yScale, Series... series) {
-        return new Plot("p", "t", "d", new Axis("x", Scale.LOG, 1e18, 1e26, List.of()),
-                new Axis("y", yScale, 1, 4, List.of()), List.of(series), List.of(), List.of(), List.of(), List.of());
+        return new Plot("p", "t", "d", axis("x", Scale.LOG, 1e18, 1e26),
+                axis("y", yScale, 1, 4), List.of(series), List.of(), List.of(), List.of(), List.of());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
+import org.isoflop.analysis.unit.Unit;
 import org.junit.jupiter.api.Test;
 
 class TicksTest {
@@ -100,7 +101,8 @@ class TicksTest {
             assertThrows(IllegalArgumentException.class,
                     () -> Ticks.forAxis(Scale.LOG, bounds[0], bounds[1], 5, TickLabels.POWERS, Locale.ENGLISH));
             assertThrows(IllegalArgumentException.class,
-                    () -> new Axis("x", Scale.LOG, bounds[0], bounds[1], List.of()));
+                    () -> new Axis("x", Unit.ONE, Scale.LOG, bounds[0], bounds[1], TickLabels.PLAIN, Locale.ENGLISH,
+                            List.of()));
         }
         assertThrows(IllegalArgumentException.class, () -> Ticks.forAxis(Scale.LINEAR, -Double.MAX_VALUE,
                 Double.MAX_VALUE, 5, TickLabels.PLAIN, Locale.ENGLISH));

@@ -1,14 +1,14 @@
 package org.isoflop.analysis.plot;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
+
+import org.isoflop.analysis.plot.PlotLayout.Role;
 
 /**
- * How wide a text is, without a graphics system: advance widths of DejaVu Sans in thousandths of the size, which is
- * wider than the other fonts of the list in {@link SvgWriter}, so that boxes are never too small.
+ * How wide a text is in a file, without a graphics system: advance widths of DejaVu Sans in thousandths of the size,
+ * which is wider than the other fonts of the list in {@link SvgWriter}, so that boxes are never too small.
  */
-final class TextWidth {
+final class FileText implements TextMeasure {
 
     private static final int[] ASCII = {
         318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636,
@@ -19,17 +19,23 @@ final class TextWidth {
     private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
     private static final double BOLD = 1.14;
 
-    private TextWidth() {
+    FileText() {
     }
 
-    static double of(String text, double size, boolean bold) {
+    @Override
+    public double width(String text, Role role) {
         double width = 0;
         for (int i = 0; i < text.length();) {
             int c = text.codePointAt(i);
             width += advance(c);
             i += Character.charCount(c);
         }
-        return width / 1000 * size * (bold ? BOLD : 1);
+        return width / 1000 * role.size() * (role.bold() ? BOLD : 1);
+    }
+
+    @Override
+    public double height(Role role) {
+        return role.size() * 1.2;
     }
 
     private static int advance(int c) {
@@ -53,36 +59,5 @@ final class TextWidth {
         }
         int base = Normalizer.normalize(new String(Character.toChars(c)), Normalizer.Form.NFD).codePointAt(0);
         return base != c && base >= 32 && base < 127 ? ASCII[base - 32] : 1000;
-    }
-
-    /** The text in lines no wider than given; a single word may be wider. */
-    static List<String> wrap(String text, double size, boolean bold, double width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String word : text.strip().split("[ \\n\\t]+")) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && of(longer, size, bold) > width) {
-                lines.add(line);
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        if (!line.isEmpty()) {
-            lines.add(line);
-        }
-        return lines;
-    }
-
-    /** The text, cut with an ellipsis if it is wider than given. */
-    static String cut(String text, double size, double width) {
-        if (of(text, size, false) <= width) {
-            return text;
-        }
-        int end = text.length();
-        while (end > 0 && of(text.substring(0, end) + "\u2026", size, false) > width) {
-            end = text.offsetByCodePoints(end, -1);
-        }
-        return text.substring(0, end).stripTrailing() + "\u2026";
     }
 }
