@@ -210,6 +210,9 @@ public final class DataConstrained extends SurfaceForm {
         double low = Math.log(from);
         double high = low + 1;
         while (loss(k, n, Math.exp(high), limit, Double.NaN) > loss) {
+            if (Double.isInfinite(Math.exp(high))) {
+                return Double.NaN;
+            }
             high += high - low;
         }
         for (int i = 0; i < 200; i++) {
@@ -238,7 +241,7 @@ public final class DataConstrained extends SurfaceForm {
             return free;
         }
         double part = loss - k[0] - Chinchilla.term(k[1], k[3], free);
-        if (PowerSum.tokens(Math.log(k[2]), k[4], part) <= limit) {
+        if (Double.isInfinite(limit) || PowerSum.tokens(Math.log(k[2]), k[4], part) <= limit) {
             return free;
         }
         double lnU = Math.log(limit);
@@ -251,6 +254,9 @@ public final class DataConstrained extends SurfaceForm {
         double low = Math.log(least);
         double high = low + 1e-3;
         while (surplus(k, high, loss, limit, inferenceTokens) > 0) {
+            if (Double.isInfinite(Math.exp(high))) {
+                return Double.NaN;
+            }
             high += high - low;
         }
         for (int i = 0; i < 200; i++) {

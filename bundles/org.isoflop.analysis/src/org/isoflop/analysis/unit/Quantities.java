@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -132,6 +133,43 @@ public final class Quantities {
             return Long.toString((long) value);
         }
         return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+    }
+
+    /**
+     * Writes a number as people would type it, so that reading it gives the same number; the same in every locale.
+     *
+     * @param value a finite number in the base unit
+     * @param unit the unit
+     * @return the text, such as {@code 70B}, {@code 312 TFLOP/s} or {@code 30 000 USD}
+     */
+    public static String write(double value, Unit unit) {
+        return Writings.write(value, unit);
+    }
+
+    /**
+     * What people like to write behind a number.
+     *
+     * @param unit the unit that is expected
+     * @return multipliers and units that {@link #parse} understands, with a space in front where one is written
+     */
+    public static List<String> suffixes(Unit unit) {
+        return Writings.suffixes(unit);
+    }
+
+    /**
+     * Writes a number with all its digits and the base unit, so that people see what a short text means.
+     *
+     * @param value in the base unit of {@code unit}
+     * @param unit the unit
+     * @param locale the language and its number conventions
+     * @return the text, such as {@code 70,000,000,000 parameters}; very large and very small numbers as powers of ten
+     */
+    public static String spelledOut(double value, Unit unit, Locale locale) {
+        double size = Math.abs(value);
+        String number = size == 0 || size >= 1e-4 && size < 1e15
+                ? localised(new BigDecimal(Double.toString(value)), locale)
+                : format(value, Unit.ONE, locale);
+        return unit == Unit.ONE ? number : named(number, unit, locale);
     }
 
     private static QuantityFormatException refusal(String text, Unit unit) {

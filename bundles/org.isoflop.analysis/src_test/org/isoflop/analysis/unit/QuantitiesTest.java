@@ -147,4 +147,53 @@ class QuantitiesTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "70e9 | PARAMETERS | 70B", "1.4e12 | TOKENS | 1.4T", "124e6 | PARAMETERS | 124M", "512 | PARAMETERS | 512",
+        "175181291520 | PARAMETERS | 175 181 291 520", "5.76e23 | FLOP | 5.76e23 FLOP",
+        "312e12 | FLOP_PER_SECOND | 312 TFLOP/s", "85899345920 | BYTES | 80 GiB", "80e9 | BYTES | 80 GB",
+        "30000 | USD | 30 000 USD", "2.5e6 | USD | 2.5M USD", "2.5 | USD_PER_HOUR | 2.5 USD/h",
+        "7776000 | SECONDS | 90 days", "0.25 | SECONDS | 0.25 s", "0.4 | ONE | 0.4", "0 | PARAMETERS | 0",
+        "-70e9 | PARAMETERS | -70B", "700 | WATTS | 700 W", "10000 | DEVICES | 10 000"})
+    void writesWhatPeopleType(double value, Unit unit, String text) {
+        assertEquals(text, Quantities.write(value, unit));
+    }
+
+    @Test
+    void readsBackToTheDigitWhatItWrites() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (Unit unit : Unit.values()) {
+            for (int i = 0; i < 2000; i++) {
+                double value = Math.scalb(random.nextDouble(-1, 1), random.nextInt(-60, 120));
+                double shortened = Double.parseDouble("%.3g".formatted(value).replace(',', '.'));
+                for (double candidate : new double[] {value, shortened, Math.rint(value)}) {
+                    assertEquals(candidate + 0.0, Quantities.parse(Quantities.write(candidate, unit), unit) + 0.0,
+                            () -> unit + " " + candidate);
+                }
+            }
+        }
+    }
+
+    @Test
+    void understandsEverySuffixThatItOffers() {
+        for (Unit unit : Unit.values()) {
+            double before = 0;
+            for (String suffix : Quantities.suffixes(unit)) {
+                double value = Quantities.parse("3" + suffix, unit);
+                assertTrue(value > 0, suffix);
+                assertTrue(suffix.equals("%") || value > before, "from small to large: " + suffix);
+                before = value;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "70e9 | PARAMETERS | en | 70,000,000,000 parameters", "1.4e12 | TOKENS | fr | 1 400 000 000 000 tokens",
+        "85899345920 | BYTES | en | 85,899,345,920 bytes", "5.76e23 | FLOP | en | 5.76×10²³ FLOP",
+        "0.4 | ONE | fr | 0,4", "7776000 | SECONDS | en | 7,776,000 seconds", "0 | TOKENS | en | 0 tokens"})
+    void spellsOutAllDigits(double value, Unit unit, String language, String text) {
+        assertEquals(text, Quantities.spelledOut(value, unit, Locale.of(language)).replaceAll("\\h", " "));
+    }
 }
