@@ -1,12 +1,23 @@
 package org.isoflop.model;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
-/** Writes where something stands in a study: {@code id.feature}, with {@code [index]} in lists of things without id. */
+/**
+ * Writes and reads where something stands in a study: {@code id.feature}, with {@code [index]} in lists of things
+ * without id.
+ */
 public final class Paths {
+
+    private static final Pattern SEGMENT = Pattern.compile("([^\\[\\].]+)(?:\\[(\\d{1,9})\\])?");
 
     private Paths() {
     }
@@ -56,6 +67,92 @@ public final class Paths {
      */
     public static String path(EObject object, EStructuralFeature feature, int index) {
         return path(object, feature) + "[" + index + "]";
+    }
+
+    /**
+     * A place in a study.
+     *
+     * @param object an object of the study
+     * @param feature one of its features; null for the object itself
+     * @param index the place in the feature's list, from 0; -1 for the feature itself
+     */
+    public record Place(EObject object, EStructuralFeature feature, int index) {
+
+        /**
+         * The object that stands at the place.
+         *
+         * @return the object that the feature contains there, else the object that has the feature
+         */
+        public EObject target() {
+            return child().orElse(object);
+        }
+
+        private Optional<EObject> child() {
+            Object value = feature == null || feature instanceof EReference reference && !reference.isContainment()
+                    ? null
+                    : object.eGet(feature);
+            return Optional.ofNullable(value instanceof List<?> list ? index < 0 || index >= list.size() ? null : list
+                    .get(index)
+                    : value)
+                    .filter(EObject.class::isInstance).map(EObject.class::cast);
+        }
+    }
+
+    /**
+     * The place that a path names.
+     *
+     * @param study the study
+     * @param path what one of the other methods wrote for a thing of the study, or any other text
+     * @return the place, or empty if there is none
+     */
+    public static Optional<Place> find(Study study, String path) {
+        if (path.isEmpty()) {
+            return Optional.of(new Place(study, null, -1));
+        }
+        return Ids.elements(study).entrySet().stream().filter(entry -> isUnder(entry.getKey(), path))
+                .sorted(Comparator.comparing((Map.Entry<String, Element> entry) -> entry.getKey().length()).reversed())
+                .map(entry -> find(entry.getValue(), path, entry.getKey().length())).flatMap(Optional::stream)
+                .findFirst().or(() -> walk(study, path, 0));
+    }
+
+    private static boolean isUnder(String id, String path) {
+        return !id.isEmpty() && path.startsWith(id) && (path.length() == id.length() || path.charAt(id
+                .length()) == '.');
+    }
+
+    private static Optional<Place> find(EObject object, String path, int end) {
+        return end == path.length() ? Optional.of(new Place(object, null, -1)) : walk(object, path, end + 1);
+    }
+
+    private static Optional<Place> walk(EObject start, String path, int from) {
+        EObject object = start;
+        Matcher segment = SEGMENT.matcher(path);
+        int at = from;
+        while (segment.region(at, path.length()).lookingAt()) {
+            Place place = step(object, segment.group(1), segment.group(2));
+            if (place == null || segment.end() == path.length()) {
+                return Optional.ofNullable(place);
+            }
+            Optional<EObject> child = place.child();
+            if (child.isEmpty() || path.charAt(segment.end()) != '.') {
+                return Optional.empty();
+            }
+            object = child.get();
+            at = segment.end() + 1;
+        }
+        return Optional.empty();
+    }
+
+    private static Place step(EObject object, String name, String index) {
+        EStructuralFeature feature = object.eClass().getEStructuralFeature(name);
+        if (feature == null || index != null && !feature.isMany()) {
+            return null;
+        }
+        if (index == null) {
+            return new Place(object, feature, -1);
+        }
+        int place = Integer.parseInt(index);
+        return place < ((List<?>) object.eGet(feature)).size() ? new Place(object, feature, place) : null;
     }
 
     private static String path(String object, String name) {
