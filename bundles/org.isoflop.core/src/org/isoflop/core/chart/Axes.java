@@ -1,19 +1,29 @@
 package org.isoflop.core.chart;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 import org.isoflop.analysis.plot.Axis;
+import org.isoflop.analysis.plot.Limits;
 import org.isoflop.analysis.plot.Scale;
 import org.isoflop.analysis.plot.Series;
 import org.isoflop.analysis.plot.TickLabels;
-import org.isoflop.analysis.plot.Ticks;
+import org.isoflop.analysis.unit.Unit;
 
-/** The axes of the charts. */
+/** The axes of the charts. All have finite ends, whatever the numbers of a study are. */
 final class Axes {
 
-    private static final int LABELS = 10;
+    /** The smallest number that a logarithmic axis shows. */
+    static final double SMALLEST = 1e-300;
+    /** The largest number that an axis shows. */
+    static final double LARGEST = 1e300;
+
     /** By what factor a logarithmic axis reaches past its values. */
     private static final double MARGIN = 1.5;
+    /** The share of its values that a linear axis spans at least, so that its ticks differ in few digits. */
+    private static final double LEAST_SHARE = 1e-4;
+    /** From this ratio of the largest to the smallest value on, a linear axis would show the largest alone. */
+    private static final double LINEAR_RATIO = 1000;
 
     private Axes() {
     }
@@ -29,48 +39,69 @@ final class Axes {
     }
 
     private static Axis log(Selection selection, String title, double low, double high, TickLabels labels) {
-        return new Axis(selection.text(title), Scale.LOG, low, high,
-                Ticks.forAxis(Scale.LOG, low, high, LABELS, labels, selection.locale()));
+        double from = Math.clamp(low, SMALLEST, LARGEST / 10);
+        double to = Math.clamp(high, from * 10, LARGEST);
+        return Axis.of(selection.text(title), unit(title), Scale.LOG, from, to, labels, selection.locale());
     }
 
     /** A logarithmic axis around the values of some series. */
     static Axis logAround(Selection selection, String title, List<Series> series) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = 0;
-        for (Series one : series) {
-            for (double value : one.y()) {
-                if (value > 0 && Double.isFinite(value)) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-            }
-        }
-        return low <= high
-                ? powers(selection, title, low / MARGIN, high * MARGIN)
+        DoubleSummaryStatistics values = values(series, true);
+        return values.getCount() > 0
+                ? powers(selection, title, values.getMin() / MARGIN, values.getMax() * MARGIN)
                 : powers(selection, title, 1e-3, 1);
     }
 
-    /** A linear axis around the values of some series, with a margin. */
-    static Axis linear(Selection selection, String title, List<Series> series) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
+    /** A linear axis around the values of some series, or a logarithmic one where a linear one would show nothing. */
+    static Axis around(Selection selection, String title, List<Series> series) {
+        DoubleSummaryStatistics values = values(series, false);
+        return values.getMin() > 0 && values.getMax() / values.getMin() > LINEAR_RATIO
+                ? logAround(selection, title, series)
+                : linear(selection, title, values);
+    }
+
+    private static Axis linear(Selection selection, String title, DoubleSummaryStatistics values) {
+        double low = values.getCount() > 0 ? values.getMin() : 1;
+        double high = values.getCount() > 0 ? values.getMax() : 4;
+        double margin = low < high ? 0.06 * (high - low) : Math.max(0.1, Math.abs(low) * 0.1);
+        double least = LEAST_SHARE * Math.max(Math.abs(low), Math.abs(high));
+        if (high - low + 2 * margin < least) {
+            margin = least / 2;
+        }
+        low -= margin;
+        high += margin;
+        return Axis.of(selection.text(title), unit(title), Scale.LINEAR, low, high, TickLabels.PLAIN,
+                selection.locale());
+    }
+
+    private static Unit unit(String title) {
+        return switch (title) {
+            case "axis.compute" -> Unit.FLOP;
+            case "axis.gain", "axis.loss" -> Unit.NATS_PER_TOKEN;
+            case "axis.parameters" -> Unit.PARAMETERS;
+            default -> Unit.ONE;
+        };
+    }
+
+    private static DoubleSummaryStatistics values(List<Series> series, boolean positive) {
+        DoubleSummaryStatistics values = new DoubleSummaryStatistics();
         for (Series one : series) {
             for (double value : one.y()) {
-                if (Double.isFinite(value)) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
+                if (Math.abs(value) <= LARGEST && (!positive || value >= SMALLEST)) {
+                    values.accept(value);
                 }
             }
         }
-        if (!(low <= high)) {
-            low = 1;
-            high = 4;
-        }
-        double margin = low < high ? 0.06 * (high - low) : Math.max(0.1, Math.abs(low) * 0.1);
-        low -= margin;
-        high += margin;
-        return new Axis(selection.text(title), Scale.LINEAR, low, high,
-                Ticks.forAxis(Scale.LINEAR, low, high, LABELS, TickLabels.PLAIN, selection.locale()));
+        return values;
+    }
+
+    /** Limits that hold two others; the first ones where the scales differ. */
+    static Limits both(Limits one, Limits other) {
+        double low = Math.min(one.low(), other.low());
+        double high = Math.max(one.high(), other.high());
+        return one.scale() == other.scale() && Limits.areShown(one.scale(), low, high)
+                ? new Limits(one.scale(), low, high)
+                : one;
     }
 
     static double decadeBelow(double value) {

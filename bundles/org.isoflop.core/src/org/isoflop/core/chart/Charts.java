@@ -2,11 +2,17 @@ package org.isoflop.core.chart;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.isoflop.analysis.plot.Plot;
+import org.isoflop.analysis.plot.Series;
 import org.isoflop.core.CoreException;
 import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyData.ChartData;
+import org.isoflop.core.mapping.StudyData.LawData;
+import org.isoflop.core.mapping.StudyData.ScenarioData;
 
 /** The views that a study can be drawn in. */
 public final class Charts {
@@ -49,14 +55,12 @@ public final class Charts {
      *            the study
      * @param locale
      *            language and number format
-     * @return the plot; without any law that the view can draw it is empty and says so in its notes
+     * @return the plot; without any law that the view can draw it is empty and says so in its description
      * @throws CoreException
      *             if there is no such view
      */
     public static Plot plot(String view, StudyData data, Locale locale) {
-        ChartData chart = data.charts().stream().filter(saved -> view.equals(saved.view())).findFirst()
-                .orElseGet(() -> new ChartData(view, null, null, view, List.of(), List.of(), List.of()));
-        return draw(chart, data, locale);
+        return plot(choose(view, data, Chosen.NOTHING, Focus.NONE), Focus.NONE, data, locale, () -> false);
     }
 
     /**
@@ -75,19 +79,110 @@ public final class Charts {
     public static Plot saved(StudyData data, String chartId, Locale locale) {
         ChartData chart = data.charts().stream().filter(saved -> chartId.equals(saved.id())).findFirst()
                 .orElseThrow(() -> new CoreException("E_NO_SUCH_CHART", chartId,
-                        String.join(", ", data.charts().stream().map(ChartData::id).toList())));
-        return draw(chart, data, locale);
+                        String.join(", ", data.charts().stream().map(saved -> String.valueOf(saved.id())).toList())));
+        return plot(chart, Focus.NONE, data, locale, () -> false);
     }
 
-    private static Plot draw(ChartData chart, StudyData data, Locale locale) {
-        Selection selection = Selection.of(data, chart, locale);
-        return switch (chart.view()) {
+    /**
+     * Says what a view shows. A saved chart of the view that is looked at comes first, then what the user chose, then
+     * the law and the budget of a scenario that is looked at, and last what the study says: the first chart that it
+     * saved for this view, or all.
+     *
+     * @param view
+     *            one of {@link #views()}
+     * @param data
+     *            the study
+     * @param chosen
+     *            what the user chose
+     * @param focus
+     *            what is looked at
+     * @return the chart to draw
+     */
+    public static ChartData choose(String view, StudyData data, Chosen chosen, Focus focus) {
+        List<ChartData> saved = data.charts().stream().filter(chart -> view.equals(chart.view())).toList();
+        Optional<ChartData> wanted = saved.stream()
+                .filter(chart -> focus.chart() != null && focus.chart().equals(chart.id())).findFirst();
+        if (wanted.isPresent()) {
+            return wanted.get();
+        }
+        if (!chosen.isEmpty()) {
+            return new ChartData(view, null, null, view, chosen.laws(), chosen.models(), chosen.budgets());
+        }
+        ScenarioData scenario = data.scenarios().stream()
+                .filter(one -> focus.scenario() != null && focus.scenario().equals(one.id())).findFirst().orElse(null);
+        if (scenario != null) {
+            Double budget = Figures.positive(scenario.computeBudget());
+            return new ChartData(view, scenario.name(), null, view,
+                    scenario.law() == null ? List.of() : List.of(scenario.law()), List.of(),
+                    budget == null ? List.of() : List.of(budget));
+        }
+        return saved.stream().findFirst()
+                .orElseGet(() -> new ChartData(view, null, null, view, List.of(), List.of(), List.of()));
+    }
+
+    /**
+     * Draws a chart.
+     *
+     * @param chart
+     *            what it shows; it need not be saved in the study
+     * @param focus
+     *            what stands out in it
+     * @param data
+     *            the study
+     * @param locale
+     *            language and number format
+     * @param cancelled
+     *            asked often; once it says true, drawing ends
+     * @return the plot; without any law that the view can draw it is empty and says so in its description
+     * @throws CoreException
+     *             if the chart names a view that does not exist
+     * @throws java.util.concurrent.CancellationException
+     *             if it was cancelled
+     */
+    public static Plot plot(ChartData chart, Focus focus, StudyData data, Locale locale, BooleanSupplier cancelled) {
+        Selection selection = Selection.of(data, chart, focus, locale, cancelled);
+        return switch (Objects.requireNonNullElse(chart.view(), "")) {
             case SCALING_CURVES -> ScalingCurves.plot(selection);
             case ISOFLOP -> IsoFlop.plot(selection);
             case DIMINISHING_RETURNS -> DiminishingReturnsChart.plot(selection);
             case NEXT_PERCENT -> NextPercent.plot(selection);
-            case null, default -> throw new CoreException("E_NO_SUCH_VIEW", String.valueOf(chart.view()),
+            default -> throw new CoreException("E_NO_SUCH_VIEW", String.valueOf(chart.view()),
                     String.join(", ", VIEWS));
         };
+    }
+
+    /**
+     * Returns the laws whose curves a chart shows.
+     *
+     * @param chart
+     *            what it shows
+     * @param focus
+     *            what stands out in it
+     * @param data
+     *            the study
+     * @return laws in the order of the study; one in charts that show one
+     */
+    public static List<LawData> shownLaws(ChartData chart, Focus focus, StudyData data) {
+        Selection selection = Selection.of(data, chart, focus, Locale.ROOT, () -> false);
+        boolean single = ISOFLOP.equals(chart.view()) || DIMINISHING_RETURNS.equals(chart.view());
+        return single ? selection.single().stream().toList() : selection.lawsOverCompute();
+    }
+
+    /**
+     * Returns the budgets that a chart shows.
+     *
+     * @param chart
+     *            what it shows
+     * @param plot
+     *            how it was drawn
+     * @return the compute of each curve, or else the budgets of the chart, in FLOP
+     */
+    public static List<Double> shownBudgets(ChartData chart, Plot plot) {
+        if (!ISOFLOP.equals(chart.view())) {
+            return chart.budgets();
+        }
+        return plot.series().stream().map(Series::id).filter(id -> id.startsWith(IsoFlop.CURVE))
+                .map(id -> Double.valueOf(id.substring(IsoFlop.CURVE.length(), id.lastIndexOf('.')))).distinct()
+                .toList();
     }
 }

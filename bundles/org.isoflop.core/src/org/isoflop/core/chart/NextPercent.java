@@ -7,13 +7,10 @@ import java.util.stream.DoubleStream;
 import org.isoflop.analysis.law.DiminishingReturns;
 import org.isoflop.analysis.law.Law;
 import org.isoflop.analysis.law.Range;
-import org.isoflop.analysis.law.UnanswerableException;
 import org.isoflop.analysis.plot.Axis;
-import org.isoflop.analysis.plot.Orientation;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.Rule;
 import org.isoflop.analysis.plot.Series;
-import org.isoflop.analysis.unit.Unit;
 import org.isoflop.core.mapping.StudyData.LawData;
 
 /** By what factor compute must grow for a loss one per cent lower. */
@@ -28,9 +25,12 @@ final class NextPercent {
 
     static Plot plot(Selection selection) {
         List<LawData> laws = selection.lawsOverCompute();
-        Range span = Spans.compute(selection, laws);
+        List<Rule> rules = new ArrayList<>(selection.budgetRules());
+        rules.addAll(Placed.rules(selection));
+        Range span = Spans.including(Spans.compute(selection, laws), rules);
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < laws.size(); i++) {
+            selection.checkCancelled();
             series.addAll(curve(selection, laws.get(i), span, i));
         }
         List<String> notes = new ArrayList<>();
@@ -40,10 +40,9 @@ final class NextPercent {
         if (values(series).anyMatch(Double::isNaN)) {
             notes.add(selection.text("chart.note.next-percent"));
         }
+        notes.addAll(Placed.missing(selection));
         notes.addAll(selection.corpusNotes(laws));
-        List<Rule> rules = selection.budgets().stream().map(budget -> new Rule("budget." + budget,
-                selection.show(budget, Unit.FLOP), Orientation.VERTICAL, budget)).toList();
-        return new Plot(selection.chart().id(), selection.title("chart.next-percent.title"),
+        return new Plot(selection.id(), selection.title("chart.next-percent.title"),
                 selection.description("chart.next-percent.description", series),
                 Axes.powers(selection, "axis.compute", span.low(), span.high()),
                 axis(selection, series), series, List.of(), rules, List.of(), notes);
@@ -55,19 +54,12 @@ final class NextPercent {
         double[] factor = new double[POINTS];
         boolean[] fitted = new boolean[POINTS];
         for (int i = 0; i < POINTS; i++) {
-            factor[i] = factor(law, compute[i]);
+            double at = compute[i];
+            // Close to the irreducible loss no compute buys another per cent: there the curve ends.
+            factor[i] = Answers.orGap(() -> DiminishingReturns.computeFactor(law, at, FRACTION, Double.NaN));
             fitted[i] = Spans.fitted(law, compute[i]);
         }
         return Curve.split(data.id(), selection.name(data), compute, factor, fitted, colour);
-    }
-
-    /** Close to the irreducible loss no compute buys another per cent: there the curve ends. */
-    private static double factor(Law law, double compute) {
-        try {
-            return DiminishingReturns.computeFactor(law, compute, FRACTION, Double.NaN);
-        } catch (UnanswerableException e) {
-            return Double.NaN;
-        }
     }
 
     /** Shortly before a curve ends its factor explodes, which a linear axis would show as a spike alone. */
@@ -75,7 +67,7 @@ final class NextPercent {
         double highest = values(series).filter(Double::isFinite).max().orElse(0);
         return highest > LINEAR_UP_TO
                 ? Axes.logAround(selection, "axis.factor", series)
-                : Axes.linear(selection, "axis.factor", series);
+                : Axes.around(selection, "axis.factor", series);
     }
 
     private static DoubleStream values(List<Series> series) {

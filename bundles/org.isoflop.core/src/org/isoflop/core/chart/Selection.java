@@ -1,15 +1,27 @@
 package org.isoflop.core.chart;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.isoflop.analysis.law.Answer;
+import org.isoflop.analysis.plot.Orientation;
+import org.isoflop.analysis.plot.Rule;
 import org.isoflop.analysis.plot.Series;
 import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.analysis.unit.Unit;
 import org.isoflop.core.Messages;
+import org.isoflop.core.evaluation.Evaluation;
+import org.isoflop.core.evaluation.ScenarioResult;
 import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyData.ChartData;
 import org.isoflop.core.mapping.StudyData.LawData;
@@ -17,16 +29,40 @@ import org.isoflop.core.mapping.StudyData.ModelData;
 import org.isoflop.model.Text;
 
 /** What a chart shows of a study, and the words it shows it in. */
-record Selection(ChartData chart, List<LawData> laws, List<ModelData> models, List<Double> budgets, Locale locale) {
+record Selection(ChartData chart, Focus focus, StudyData data, List<LawData> laws, List<ModelData> models,
+        List<Double> budgets, Locale locale, BooleanSupplier cancelled) {
 
-    static Selection of(StudyData data, ChartData chart, Locale locale) {
-        List<LawData> laws = data.laws().stream().filter(law -> law.law() != null)
-                .filter(law -> chart.laws().isEmpty() || chart.laws().contains(law.id())).toList();
-        List<ModelData> models = data.models().stream()
-                .filter(model -> chart.models().isEmpty() || chart.models().contains(model.id())).toList();
-        List<Double> budgets = chart.budgets().stream().filter(budget -> budget > 0 && Double.isFinite(budget)).sorted()
-                .distinct().toList();
-        return new Selection(chart, laws, models, budgets, locale);
+    static Selection of(StudyData data, ChartData chart, Focus focus, Locale locale, BooleanSupplier cancelled) {
+        List<LawData> laws = distinct(data.laws().stream().filter(law -> law.law() != null)
+                .filter(law -> shows(chart.laws(), focus.laws(), law.id())), LawData::id);
+        List<ModelData> models = distinct(data.models().stream()
+                .filter(model -> shows(chart.models(), focus.models(), model.id())), ModelData::id);
+        List<Double> budgets = chart.budgets().stream()
+                .filter(budget -> budget >= Axes.SMALLEST && budget <= Axes.LARGEST).sorted().distinct().toList();
+        return new Selection(chart, focus, data, laws, models, budgets, locale, cancelled);
+    }
+
+    private static boolean shows(List<String> chosen, List<String> focused, String id) {
+        return chosen.isEmpty() || id != null && (chosen.contains(id) || focused.contains(id));
+    }
+
+    /** Leaves out elements without an id and those whose id another one has already. */
+    private static <T> List<T> distinct(Stream<T> elements, Function<T, String> id) {
+        Map<String, T> found = new LinkedHashMap<>();
+        elements.filter(element -> id.apply(element) != null)
+                .forEach(element -> found.putIfAbsent(id.apply(element), element));
+        return List.copyOf(found.values());
+    }
+
+    /** Ends the drawing if nobody wants it any more. */
+    void checkCancelled() {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
+    }
+
+    String id() {
+        return Objects.requireNonNullElse(chart.id(), chart.view());
     }
 
     String text(String key, Object... arguments) {
@@ -38,7 +74,7 @@ record Selection(ChartData chart, List<LawData> laws, List<ModelData> models, Li
     }
 
     String name(Text name, String id) {
-        return name == null ? id : name.get(locale);
+        return name == null || name.get(locale).isBlank() ? id : name.get(locale);
     }
 
     /** Returns the name of a law as the legend shows it; laws of the same name are told apart by their ids. */
@@ -49,7 +85,7 @@ record Selection(ChartData chart, List<LawData> laws, List<ModelData> models, Li
     }
 
     String title(String key) {
-        return chart.name() == null ? text(key) : chart.name().get(locale);
+        return name(chart.name(), text(key));
     }
 
     /** Returns what the chart shows; an empty chart draws this sentence instead of curves. */
@@ -57,7 +93,7 @@ record Selection(ChartData chart, List<LawData> laws, List<ModelData> models, Li
         if (series.isEmpty()) {
             return text("chart.no-laws");
         }
-        return chart.description() == null ? text(key) : chart.description().get(locale);
+        return name(chart.description(), text(key));
     }
 
     /** Returns the laws that give a loss for each compute budget. */
@@ -70,6 +106,39 @@ record Selection(ChartData chart, List<LawData> laws, List<ModelData> models, Li
         return laws.stream()
                 .filter(law -> law.law().answersLossOfModels() && law.law().answers().contains(Answer.ALLOCATION))
                 .toList();
+    }
+
+    /** Returns the law of a chart that shows one: one that is looked at, or else the first. */
+    Optional<LawData> single() {
+        List<LawData> surfaces = surfaces();
+        return surfaces.stream().filter(law -> focus.laws().contains(law.id())).findFirst()
+                .or(() -> surfaces.stream().findFirst());
+    }
+
+    /** Returns the sentence by which law the curves are, and why not by the one that is looked at. */
+    String singleNote(String key, LawData shown) {
+        return laws.stream().filter(law -> focus.laws().contains(law.id()) && law != shown)
+                .filter(law -> !focus.laws().contains(shown.id())).findFirst()
+                .map(law -> text("chart.note.otherLaw", name(law), name(shown)))
+                .orElseGet(() -> text(key, name(shown)));
+    }
+
+    /** Returns the models that stand out: those that are looked at. */
+    List<ModelData> focusedModels() {
+        return models.stream().filter(model -> focus.models().contains(model.id())).toList();
+    }
+
+    /** Returns the strategies of the scenario that is looked at. */
+    Optional<ScenarioResult> focusedScenario() {
+        return data.scenarios().stream()
+                .filter(scenario -> focus.scenario() != null && focus.scenario().equals(scenario.id())).findFirst()
+                .map(scenario -> Evaluation.evaluate(data, scenario.id()));
+    }
+
+    /** Returns the budgets as lines across the chart. */
+    List<Rule> budgetRules() {
+        return budgets.stream().map(budget -> new Rule("budget." + budget, show(budget, Unit.FLOP),
+                Orientation.VERTICAL, budget)).toList();
     }
 
     /** Returns the sentence that losses on different corpora are no common scale, if these laws need it. */

@@ -8,6 +8,7 @@ import org.isoflop.analysis.law.Optimum;
 import org.isoflop.analysis.law.Point;
 import org.isoflop.analysis.law.Range;
 import org.isoflop.analysis.law.Variable;
+import org.isoflop.analysis.plot.Rule;
 import org.isoflop.core.mapping.StudyData.LawData;
 
 /** How far charts over compute reach, and where in them a law was fitted. */
@@ -38,15 +39,26 @@ final class Spans {
     }
 
     static Range including(Range range) {
-        return new Range(Axes.decadeBelow(range.low()), Axes.decadeAbove(range.high()));
+        return new Range(Axes.decadeBelow(Math.clamp(range.low(), Axes.SMALLEST, Axes.LARGEST / 10)),
+                Axes.decadeAbove(Math.clamp(range.high(), Axes.SMALLEST * 10, Axes.LARGEST)));
+    }
+
+    static Range including(Range range, List<Rule> rules) {
+        double low = range.low();
+        double high = range.high();
+        for (Rule rule : rules) {
+            low = Math.min(low, rule.position());
+            high = Math.max(high, rule.position());
+        }
+        return including(new Range(low, high));
     }
 
     /** Tells whether a law was fitted on runs like the best one of this compute. */
     static boolean fitted(Law law, double compute) {
         if (law.answers().contains(Answer.ALLOCATION)) {
-            return fitted(law, law.optimum(compute));
+            return Answers.optimum(law, compute).filter(optimum -> fitted(law, optimum)).isPresent();
         }
-        return !law.fittedRange().isEmpty() && law.extrapolates(Point.ofCompute(compute)).isEmpty();
+        return fitted(law, Point.ofCompute(compute));
     }
 
     static boolean fitted(Law law, Optimum optimum) {
@@ -55,6 +67,11 @@ final class Spans {
 
     /** Tells whether a law was fitted on runs like this one; a law without any known range nowhere was. */
     static boolean fitted(Law law, double parameters, double tokens) {
-        return !law.fittedRange().isEmpty() && law.extrapolates(parameters, tokens).isEmpty();
+        return fitted(law, Point.of(parameters, tokens));
+    }
+
+    private static boolean fitted(Law law, Point point) {
+        return !law.fittedRange().isEmpty() && law.fittedRange().entrySet().stream()
+                .allMatch(range -> !(range.getValue().decadesOutside(point.value(range.getKey())) > 0));
     }
 }

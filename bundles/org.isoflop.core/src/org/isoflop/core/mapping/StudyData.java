@@ -343,7 +343,7 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      * @return the law of this study, if there is one
      */
     public Optional<LawData> findLaw(String lawId) {
-        return laws.stream().filter(law -> law.id().equals(lawId)).findFirst();
+        return laws.stream().filter(law -> law.id() != null && law.id().equals(lawId)).findFirst();
     }
 
     /**
@@ -354,7 +354,7 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      * @return the source of this study, if there is one
      */
     public Optional<SourceData> findSource(String sourceId) {
-        return sources.stream().filter(source -> source.id().equals(sourceId)).findFirst();
+        return sources.stream().filter(source -> source.id() != null && source.id().equals(sourceId)).findFirst();
     }
 
     /**
@@ -365,6 +365,7 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      * @return the scenario of this study, if there is one
      */
     public Optional<ScenarioData> findScenario(String scenarioId) {
-        return scenarios.stream().filter(scenario -> scenario.id().equals(scenarioId)).findFirst();
+        return scenarios.stream().filter(scenario -> scenario.id() != null && scenario.id().equals(scenarioId))
+                .findFirst();
     }
 }

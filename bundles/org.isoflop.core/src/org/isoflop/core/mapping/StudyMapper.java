@@ -130,6 +130,9 @@ public final class StudyMapper {
         }
         Map<String, Double> constants = new LinkedHashMap<>();
         for (Constant constant : law.getConstants()) {
+            if (constant.getSymbol() == null) {
+                throw new CoreException("E_CONSTANT_WITHOUT_SYMBOL", name(law));
+            }
             if (constant.getValue() == null || constant.getValue().getValue() == null) {
                 throw new CoreException("E_CONSTANT_WITHOUT_VALUE", name(law),
                         Objects.toString(constant.getSymbol()));
