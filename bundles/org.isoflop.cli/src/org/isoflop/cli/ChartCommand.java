@@ -1,20 +1,16 @@
 package org.isoflop.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.isoflop.analysis.plot.CsvWriter;
 import org.isoflop.analysis.plot.Plot;
-import org.isoflop.analysis.plot.SvgWriter;
 import org.isoflop.analysis.plot.Theme;
 import org.isoflop.core.chart.Charts;
-import org.isoflop.core.chart.PngWriter;
+import org.isoflop.core.chart.PlotFile;
 import org.isoflop.core.json.Json;
 import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyMapper;
@@ -87,18 +83,9 @@ final class ChartCommand implements Callable<Integer> {
     }
 
     private byte[] content(Plot plot) {
-        String name = wanted.out.toLowerCase(Locale.ROOT);
-        Theme theme = dark ? Theme.DARK : Theme.LIGHT;
-        if (name.endsWith(".svg")) {
-            return SvgWriter.write(plot, theme, Charts.WIDTH, Charts.HEIGHT).getBytes(StandardCharsets.UTF_8);
-        }
-        if (name.endsWith(".png")) {
-            return PngWriter.write(plot, theme, Charts.WIDTH, Charts.HEIGHT, PIXELS);
-        }
-        if (name.endsWith(".csv")) {
-            return CsvWriter.write(plot).getBytes(StandardCharsets.UTF_8);
-        }
-        throw console.wrong("E_CHART_FORMAT", wanted.out);
+        PlotFile.Format format = PlotFile.Format.of(wanted.out)
+                .orElseThrow(() -> console.wrong("E_CHART_FORMAT", wanted.out));
+        return new PlotFile(format, dark ? Theme.DARK : Theme.LIGHT, Charts.WIDTH, Charts.HEIGHT, PIXELS).content(plot);
     }
 
     private int list() {

@@ -1,9 +1,6 @@
 package org.isoflop.core.example;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +15,7 @@ import org.isoflop.model.Text;
 /** The example studies. */
 public final class Examples {
 
-    private static final String SUFFIX = ".isoflop";
+    private static final ShippedStudies SHIPPED = new ShippedStudies("", "E_NO_SUCH_EXAMPLE");
 
     /**
      * An example study.
@@ -43,7 +40,7 @@ public final class Examples {
      */
     public static List<Example> list() {
         return names().stream().map(name -> {
-            Study study = Studies.read(content(name), name + SUFFIX).study();
+            Study study = Studies.read(content(name), name).study();
             return new Example(name, study.getName(), study.getDescription());
         }).toList();
     }
@@ -54,7 +51,7 @@ public final class Examples {
      * @return names
      */
     public static List<String> names() {
-        return new String(resource("index"), StandardCharsets.US_ASCII).lines().toList();
+        return SHIPPED.names();
     }
 
     /**
@@ -67,10 +64,7 @@ public final class Examples {
      *             if there is no such example
      */
     public static byte[] content(String name) {
-        if (!names().contains(name)) {
-            throw new CoreException("E_NO_SUCH_EXAMPLE", name, String.join(", ", names()));
-        }
-        return resource(name + SUFFIX);
+        return SHIPPED.content(name);
     }
 
     /**
@@ -86,7 +80,7 @@ public final class Examples {
      */
     public static Path copy(String name, Path directory) {
         byte[] content = content(name);
-        Path file = directory.resolve(name + SUFFIX);
+        Path file = directory.resolve(name + ShippedStudies.SUFFIX);
         try {
             Files.createDirectories(directory);
             Files.write(file, content, StandardOpenOption.CREATE_NEW);
@@ -96,13 +90,5 @@ public final class Examples {
             throw CoreException.cannotWrite(file, e);
         }
         return file;
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = Examples.class.getResourceAsStream(name)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
