@@ -1,6 +1,5 @@
 package org.isoflop.ui.edit;
 
-import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
@@ -18,7 +17,7 @@ public final class StudyEditing extends AdapterFactoryEditingDomain {
      *            the study to edit
      */
     public StudyEditing(Study study) {
-        super(new StudyAdapterFactory(), new BasicCommandStack());
+        super(new StudyAdapterFactory(), new StudyStack());
         this.study = study;
     }
 
@@ -36,8 +35,8 @@ public final class StudyEditing extends AdapterFactoryEditingDomain {
      *
      * @return the stack
      */
-    public BasicCommandStack stack() {
-        return (BasicCommandStack) getCommandStack();
+    public StudyStack stack() {
+        return (StudyStack) getCommandStack();
     }
 
     // A study refers only to itself and needs no resource to be edited.

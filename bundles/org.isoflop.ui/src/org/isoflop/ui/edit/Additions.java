@@ -1,0 +1,37 @@
+package org.isoflop.ui.edit;
+
+import java.util.List;
+
+import org.eclipse.emf.ecore.EObject;
+import org.isoflop.model.Study;
+
+/** Finishes objects that were put into a study, within the command that put them there. */
+public final class Additions {
+
+    private Additions() {
+    }
+
+    /**
+     * Gives a new object a name, an identifier and values to start from.
+     *
+     * @param study
+     *            the study
+     * @param object
+     *            an empty object that stands in it
+     */
+    public static void start(Study study, EObject object) {
+        new Starts(study).fill(object);
+    }
+
+    /**
+     * Brings along what an object refers to in another study.
+     *
+     * @param study
+     *            the study
+     * @param object
+     *            an object that stands in it
+     */
+    public static void adopt(Study study, EObject object) {
+        new Adoption(study).adopt(List.of(object));
+    }
+}
