@@ -56,10 +56,11 @@ public final class StudyDocument {
     private static final int CHECK_DELAY = 250;
 
     private final Display display;
-    private final InputReader reader;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final CommandStackListener edited = event -> edited();
     private final Runnable check = this::check;
+    private final boolean untitled;
+    private InputReader reader;
     private String name;
     private Path file;
     private Stamp stamp;
@@ -95,6 +96,7 @@ public final class StudyDocument {
         this.reader = reader;
         this.file = file;
         this.name = name;
+        this.untitled = unsaved;
         this.unsaved = unsaved;
     }
 
@@ -219,6 +221,37 @@ public final class StudyDocument {
         return Studies.write(study());
     }
 
+    /**
+     * Takes up work that was not saved. The study counts as unsaved, and saving it still notices if its file has
+     * changed since that work was begun.
+     *
+     * @param content
+     *            a {@code .isoflop} file
+     * @param original
+     *            what the study's file was when the work was begun, or null if it had none
+     */
+    public void recover(byte[] content, Stamp original) {
+        start(new ReadJob(() -> Studies.read(content, name), true, original));
+    }
+
+    /**
+     * Returns what the file was when it was read or saved last.
+     *
+     * @return its stamp; {@link Stamp#ABSENT} without a file
+     */
+    public Stamp stamp() {
+        return stamp == null ? Stamp.ABSENT : stamp;
+    }
+
+    /**
+     * Returns the SHA-256 of the file as it was read or saved last.
+     *
+     * @return in hexadecimal, or null without a file
+     */
+    public String hash() {
+        return file == null ? null : stamp().hash();
+    }
+
     /** Why nothing could be read, or null. */
     String failure() {
         return failure;
@@ -226,28 +259,35 @@ public final class StudyDocument {
 
     /** Reads the study in a job, for the first time or again. Changes since then are lost. */
     void read() {
+        start(new ReadJob(reader, false, null));
+    }
+
+    private void start(ReadJob job) {
         if (reading != null) {
             reading.cancel();
         }
         state = State.READING;
-        reading = new ReadJob();
+        reading = job;
         reading.schedule();
         changed();
-    }
-
-    /** What the file was when it was read or saved last; {@link Stamp#ABSENT} without a file. */
-    Stamp stamp() {
-        return stamp == null ? Stamp.ABSENT : stamp;
     }
 
     /** Notes that the present study stands in a file. */
     void saved(Path target, Stamp written) {
         file = target;
+        reader = InputReader.of(target);
         name = String.valueOf(target.getFileName());
         stamp = written;
         unsaved = false;
         disk = Disk.SAME;
         editing.stack().saveIsDone();
+        changed();
+    }
+
+    /** Decides for the present study against what somebody else wrote: saving will replace that. */
+    void keepMine() {
+        disk = Disk.SAME;
+        unsaved = true;
         changed();
     }
 
@@ -324,7 +364,7 @@ public final class StudyDocument {
         }
     }
 
-    private void finished(Job finished, OpenStudy read, String problem) {
+    private void finished(ReadJob finished, OpenStudy read, String problem) {
         if (disposed || reading != finished) {
             return;
         }
@@ -335,7 +375,8 @@ public final class StudyDocument {
             state = State.UNREADABLE;
         } else {
             opened = read;
-            stamp = read.stamp();
+            stamp = finished.recovers ? finished.original : read.stamp();
+            unsaved = finished.recovers || untitled && file == null;
             disk = Disk.SAME;
             if (editing != null) {
                 editing.stack().removeCommandStackListener(edited);
@@ -346,6 +387,9 @@ public final class StudyDocument {
             state = State.READY;
         }
         changed();
+        if (finished.recovers) {
+            lookAtDisk();
+        }
     }
 
     private void changed() {
@@ -354,8 +398,15 @@ public final class StudyDocument {
 
     private final class ReadJob extends Job {
 
-        ReadJob() {
+        private final InputReader source;
+        private final boolean recovers;
+        private final Stamp original;
+
+        ReadJob(InputReader source, boolean recovers, Stamp original) {
             super(Messages.text("editor.reading", name));
+            this.source = source;
+            this.recovers = recovers;
+            this.original = original;
         }
 
         @Override
@@ -363,7 +414,7 @@ public final class StudyDocument {
             OpenStudy read = null;
             String problem = null;
             try {
-                read = reader.read();
+                read = source.read();
             } catch (IOException | RuntimeException e) {
                 problem = Faults.sentence(e, "editor.cannotRead", name);
             }

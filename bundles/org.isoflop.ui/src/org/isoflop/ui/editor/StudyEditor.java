@@ -1,72 +1,112 @@
 package org.isoflop.ui.editor;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.domain.IEditingDomainProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.forms.editor.FormEditor;
+import org.isoflop.model.IsoflopPackage;
 import org.isoflop.model.Study;
+import org.isoflop.model.validate.Finding;
+import org.isoflop.model.validate.Severity;
 import org.isoflop.ui.Ids;
+import org.isoflop.ui.Log;
 import org.isoflop.ui.Messages;
-import org.isoflop.ui.input.ExampleInput;
+import org.isoflop.ui.command.StudyKeys;
+import org.isoflop.ui.form.Marks;
 import org.isoflop.ui.input.InputReader;
+import org.isoflop.ui.input.UntitledInput;
+import org.isoflop.ui.recovery.Recovery;
 import org.isoflop.ui.studies.RecentStudies;
 
-/** Edits a study, or says why it cannot be read. */
-public final class StudyEditor extends EditorPart implements IEditingDomainProvider {
+/** Edits a study in forms, or says why it cannot be read. */
+public final class StudyEditor extends FormEditor implements IEditingDomainProvider {
 
     /** The key under which the editor's control knows its editor. */
     public static final String CONTROL = "org.isoflop.ui.editors.study";
 
-    private StudyDocument document;
-    private Composite pages;
-    private MessagePage message;
-    private StudyPage page;
-    private boolean dirty;
+    private static final IsoflopPackage MODEL = IsoflopPackage.eINSTANCE;
+    private static final List<EReference> LISTS = List.of(MODEL.getStudy_Models(), MODEL.getStudy_Datasets(),
+            MODEL.getStudy_Accelerators(), MODEL.getStudy_Laws(), MODEL.getStudy_Scenarios(), MODEL.getStudy_Charts(),
+            MODEL.getStudy_Sources());
+
+    private final EditorSelection selection = new EditorSelection(this::select);
     private final IPartListener2 activation = new Activation();
+    private StudyDocument document;
+    private Runnable recovery;
+    private Composite stack;
+    private Composite forms;
+    private MessagePage message;
+    private DiskNotice notice;
+    private Marks marks = Marks.NONE;
+    private Study marked;
+    private List<Finding> markedFindings = List.of();
+    private boolean dirty;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
         InputReader reader = InputReader.of(input)
                 .orElseThrow(() -> new PartInitException(Messages.text("editor.noFile", input.getName())));
-        setSite(site);
-        setInput(input);
+        super.init(site, input);
         setPartName(input.getName());
+        site.setSelectionProvider(selection);
         document = new StudyDocument(site.getShell().getDisplay(), reader, InputReader.path(input).orElse(null),
-                input.getName(), false);
+                input.getName(), input instanceof UntitledInput untitled && untitled.isUnsaved());
         document.addListener(this::update);
+        recovery = Recovery.follow(document, this::getEditorInput);
         site.getPage().addPartListener(activation);
+        StudyKeys.install(site);
     }
 
     @Override
-    public void createPartControl(Composite parent) {
-        pages = new Composite(parent, SWT.NONE);
-        pages.setData(CONTROL, this);
-        pages.setData(Ids.STYLE_CLASS_KEY, Ids.STYLE_CLASS);
-        pages.setLayout(new StackLayout());
-        message = new MessagePage(pages);
-        page = new StudyPage(pages, getSite());
+    protected Composite createPageContainer(Composite parent) {
+        parent.setLayout(new FillLayout());
+        stack = new Composite(parent, SWT.NONE);
+        stack.setData(CONTROL, this);
+        stack.setData(Ids.STYLE_CLASS_KEY, Ids.STYLE_CLASS);
+        stack.setLayout(new StackLayout());
+        message = new MessagePage(stack);
+        forms = new Composite(stack, SWT.NONE);
+        notice = new DiskNotice(forms, this);
+        return super.createPageContainer(notice.container());
+    }
+
+    @Override
+    protected void addPages() {
+        try {
+            addPage(new OverviewPage(this));
+            for (EReference list : LISTS) {
+                addPage(new ElementsPage(this, list));
+            }
+        } catch (PartInitException e) {
+            Log.error(Messages.text("editor.cannotRead", document.name()), e);
+        }
         document.read();
     }
 
     private void update() {
-        if (pages == null || pages.isDisposed()) {
+        if (stack == null || stack.isDisposed()) {
             return;
         }
-        if (document.isDirty() != dirty) {
-            dirty = document.isDirty();
-            firePropertyChange(PROP_DIRTY);
-        }
+        fireIfDirtyChanged();
         switch (document.state()) {
             case READING -> {
                 if (document.data() == null) {
@@ -74,16 +114,46 @@ public final class StudyEditor extends EditorPart implements IEditingDomainProvi
                 }
             }
             case READY -> {
-                page.show(document.study(), document.findings(), getEditorInput() instanceof ExampleInput);
-                show(page.control());
+                mark();
+                notice.show(document.disk());
+                show(forms);
+                if (getActivePageInstance() instanceof StudyFormPage page) {
+                    page.refresh();
+                }
                 name(document.study());
             }
             case UNREADABLE -> show(message.unreadable(document.name(), document.failure(), document.findings()));
         }
     }
 
+    /** Tells the workbench if there is something to save now, or no longer. */
+    void fireIfDirtyChanged() {
+        if (isDirty() != dirty) {
+            dirty = isDirty();
+            firePropertyChange(PROP_DIRTY);
+        }
+    }
+
+    private void mark() {
+        if (document.findings() == markedFindings && document.study() == marked) {
+            return;
+        }
+        marked = document.study();
+        markedFindings = document.findings();
+        marks = Marks.of(marked, markedFindings);
+        for (int i = 0; i < LISTS.size(); i++) {
+            Severity worst = ((List<?>) marked.eGet(LISTS.get(i))).stream()
+                    .map(element -> marks.worst((EObject) element)).filter(Objects::nonNull).sorted().findFirst()
+                    .orElse(null);
+            Image image = worst == null ? null : FindingsTable.image(worst);
+            if (getPageImage(i + 1) != image) {
+                setPageImage(i + 1, image);
+            }
+        }
+    }
+
     private void name(Study study) {
-        if (getEditorInput() instanceof ExampleInput) {
+        if (getEditorInput() instanceof UntitledInput) {
             if (study.getName() != null) {
                 setPartName(Objects.requireNonNullElse(study.getName().get(Locale.getDefault()), getPartName()));
             }
@@ -92,10 +162,59 @@ public final class StudyEditor extends EditorPart implements IEditingDomainProvi
         }
     }
 
-    private void show(Composite control) {
-        StackLayout layout = (StackLayout) pages.getLayout();
-        layout.topControl = control;
-        pages.layout();
+    private void show(Control control) {
+        StackLayout layout = (StackLayout) stack.getLayout();
+        if (layout.topControl != control) {
+            layout.topControl = control;
+            stack.layout();
+        }
+    }
+
+    @Override
+    protected void pageChange(int index) {
+        super.pageChange(index);
+        if (document.state() == StudyDocument.State.READY
+                && getActivePageInstance() instanceof StudyFormPage page) {
+            page.refresh();
+            page.fireSelection();
+        }
+    }
+
+    /**
+     * Shows an object of the study on its page.
+     *
+     * @param object
+     *            an object of the study
+     * @param feature
+     *            the feature whose field takes the focus, or null
+     */
+    public void reveal(EObject object, EStructuralFeature feature) {
+        if (document.study() != null && EcoreUtil.isAncestor(document.study(), object)) {
+            getSite().getPage().activate(this);
+            StudyFormPage page = page(object, feature);
+            page.refresh();
+            page.reveal(object, feature);
+        }
+    }
+
+    /** Selects an object on its page and leaves the focus where it is. */
+    private void select(EObject object) {
+        if (document.study() != null && EcoreUtil.isAncestor(document.study(), object)) {
+            StudyFormPage page = page(object, null);
+            page.refresh();
+            page.select(object);
+        }
+    }
+
+    private StudyFormPage page(EObject object, EStructuralFeature feature) {
+        EObject child = object;
+        EStructuralFeature list = feature;
+        while (child != document.study()) {
+            list = child.eContainmentFeature();
+            child = child.eContainer();
+        }
+        return (StudyFormPage) setActivePage(
+                list instanceof EReference reference && LISTS.contains(reference) ? list.getName() : OverviewPage.ID);
     }
 
     /**
@@ -105,6 +224,20 @@ public final class StudyEditor extends EditorPart implements IEditingDomainProvi
      */
     public StudyDocument document() {
         return document;
+    }
+
+    /** What was found in the study, at its places. */
+    Marks marks() {
+        return marks;
+    }
+
+    /** Whether the study may be changed here. */
+    boolean isEditable() {
+        return document.state() == StudyDocument.State.READY && document.isComplete();
+    }
+
+    EditorSelection selection() {
+        return selection;
     }
 
     @Override
@@ -119,8 +252,10 @@ public final class StudyEditor extends EditorPart implements IEditingDomainProvi
 
     @Override
     public void setFocus() {
-        if (((StackLayout) pages.getLayout()).topControl instanceof Composite top) {
-            top.setFocus();
+        if (((StackLayout) stack.getLayout()).topControl == forms) {
+            super.setFocus();
+        } else {
+            stack.setFocus();
         }
     }
 
@@ -128,6 +263,7 @@ public final class StudyEditor extends EditorPart implements IEditingDomainProvi
     public void dispose() {
         getSite().getPage().removePartListener(activation);
         if (document != null) {
+            recovery.run();
             document.dispose();
         }
         super.dispose();
@@ -135,7 +271,8 @@ public final class StudyEditor extends EditorPart implements IEditingDomainProvi
 
     @Override
     public boolean isDirty() {
-        return document.isDirty();
+        return document.isDirty() || isEditable() && getActivePageInstance() instanceof StudyFormPage page
+                && page.isTyping();
     }
 
     @Override
@@ -145,12 +282,21 @@ public final class StudyEditor extends EditorPart implements IEditingDomainProvi
 
     @Override
     public void doSave(IProgressMonitor monitor) {
+        commit();
         monitor.setCanceled(!new StudySaver(this).save());
     }
 
     @Override
     public void doSaveAs() {
+        commit();
         new StudySaver(this).saveAs();
+    }
+
+    /** Writes what is being typed to the study. */
+    private void commit() {
+        if (getActivePageInstance() instanceof StudyFormPage page) {
+            page.commit();
+        }
     }
 
     /** Turns to the file that the study was saved to. */

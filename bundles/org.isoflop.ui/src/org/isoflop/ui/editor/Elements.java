@@ -1,0 +1,45 @@
+package org.isoflop.ui.editor;
+
+import java.util.List;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.isoflop.ui.form.ObjectForm;
+
+/** The elements of one list of a study, and what they hold that has a form of its own. */
+final class Elements implements ITreeContentProvider {
+
+    private final EReference list;
+
+    Elements(EReference list) {
+        this.list = list;
+    }
+
+    /** The lists of an object whose objects have forms of their own. */
+    static List<EReference> lists(EObject object) {
+        return object.eClass().getEAllContainments().stream().filter(ObjectForm::hasForms).toList();
+    }
+
+    @Override
+    public Object[] getElements(Object study) {
+        return ((List<?>) ((EObject) study).eGet(list)).toArray();
+    }
+
+    @Override
+    public Object[] getChildren(Object parent) {
+        EObject object = (EObject) parent;
+        return lists(object).stream().flatMap(children -> ((List<?>) object.eGet(children)).stream()).toArray();
+    }
+
+    @Override
+    public Object getParent(Object child) {
+        EObject object = (EObject) child;
+        return object.eContainmentFeature() == list ? null : object.eContainer();
+    }
+
+    @Override
+    public boolean hasChildren(Object parent) {
+        return getChildren(parent).length > 0;
+    }
+}

@@ -1,0 +1,53 @@
+package org.isoflop.ui.form;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.isoflop.analysis.law.LawForm;
+import org.isoflop.core.chart.Charts;
+import org.isoflop.model.Constant;
+import org.isoflop.model.IsoflopPackage;
+import org.isoflop.model.Peak;
+import org.isoflop.model.Pretrain;
+import org.isoflop.model.ScalingLaw;
+
+/** The words that a text may be completed to. */
+final class KnownValues {
+
+    private KnownValues() {
+    }
+
+    /** What the program knows for a feature, else what the same feature holds elsewhere in the study. */
+    static List<String> of(EObject root, EObject owner, EStructuralFeature feature) {
+        if (feature == IsoflopPackage.Literals.SCALING_LAW__FORM) {
+            return LawForm.all().stream().map(LawForm::id).toList();
+        }
+        if (feature == IsoflopPackage.Literals.CHART__VIEW) {
+            return Charts.views();
+        }
+        if (owner instanceof Constant && owner.eContainer() instanceof ScalingLaw law) {
+            return LawForm.all().stream().filter(form -> form.id().equals(law.getForm()))
+                    .flatMap(form -> form.constants().stream()).toList();
+        }
+        if (feature == IsoflopPackage.Literals.PRETRAIN__PRECISION && owner instanceof Pretrain step
+                && step.getAccelerator() != null) {
+            return step.getAccelerator().getPeaks().stream().map(Peak::getPrecision).toList();
+        }
+        return elsewhere(root, feature);
+    }
+
+    private static List<String> elsewhere(EObject root, EStructuralFeature feature) {
+        TreeSet<String> values = new TreeSet<>();
+        for (Iterator<EObject> contents = root.eAllContents(); contents.hasNext();) {
+            EObject object = contents.next();
+            if (feature.getEContainingClass().isSuperTypeOf(object.eClass())
+                    && object.eGet(feature) instanceof String value && !value.isBlank()) {
+                values.add(value);
+            }
+        }
+        return List.copyOf(values);
+    }
+}
