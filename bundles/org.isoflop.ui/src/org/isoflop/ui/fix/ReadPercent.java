@@ -1,0 +1,43 @@
+package org.isoflop.ui.fix;
+
+import java.util.Set;
+
+import org.isoflop.analysis.unit.Quantities;
+import org.isoflop.model.IsoflopPackage.Literals;
+import org.isoflop.model.Quantity;
+
+/** Reads a share that is above one as a percentage. */
+final class ReadPercent implements Fix {
+
+    @Override
+    public Set<String> codes() {
+        return Set.of("E_ABOVE_MAXIMUM");
+    }
+
+    @Override
+    public boolean canMend(Fault fault) {
+        return Numbers.domain(fault).maximum() != null && Numbers.domain(fault).maximum() == 1 && Numbers.value(
+                fault) > 1
+                && Numbers.value(fault) <= 100;
+    }
+
+    @Override
+    public void mend(Fault fault) {
+        if (fault.object() instanceof Quantity quantity && fault.feature() != Literals.QUANTITY__LEVEL) {
+            quantity.setValue(share(quantity.getValue()));
+            quantity.setLow(share(quantity.getLow()));
+            quantity.setHigh(share(quantity.getHigh()));
+        } else {
+            Numbers.set(fault, share(Numbers.value(fault)));
+        }
+    }
+
+    @Override
+    public Object[] arguments(Fault fault) {
+        return new Object[] {Quantities.exact(Numbers.value(fault)), Quantities.exact(share(Numbers.value(fault)))};
+    }
+
+    private static Double share(Double number) {
+        return number == null || number <= 1 ? number : (Double) (number / 100);
+    }
+}
