@@ -1,43 +1,88 @@
 package org.isoflop.ui.chart;
 
-import java.util.function.Consumer;
+import java.util.List;
 
-import org.eclipse.swt.widgets.Control;
-import org.isoflop.analysis.plot.Plot;
-import org.isoflop.analysis.plot.Theme;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.isoflop.analysis.plot.Axis;
+import org.isoflop.analysis.plot.Line;
+import org.isoflop.analysis.plot.Tick;
+import org.isoflop.analysis.plot.Trace;
 
-/** Draws a plot in a control: axes with the plot's own ticks, series, bands, rules, labels, legend and a read-out. */
+/**
+ * Draws the curves of a chart, and its axes if it can. All that charts have in common besides — markers, labels,
+ * legend, read-out, gestures and state — belongs to {@link ChartControl}.
+ */
 public interface PlotRenderer {
 
     /**
-     * Returns the control that the plot is drawn in.
+     * A curve to draw.
      *
-     * @return the control; disposing it disposes everything that the renderer created
+     * @param run
+     *            its places, 0 at the low end of an axis and 1 at its high end; all finite, and no more of them than
+     *            can be told apart
+     * @param line
+     *            solid, dashed or dotted
+     * @param colour
+     *            its colour
+     * @param thickness
+     *            how thick it is, in points
      */
-    Control control();
+    record Curve(Trace run, Line line, RGB colour, double thickness) {
+    }
 
     /**
-     * Draws a plot instead of the one before.
+     * The axes to draw.
      *
-     * @param plot
-     *            the plot; values that an axis cannot show are gaps
-     * @param theme
-     *            light or dark
+     * @param x
+     *            the horizontal axis with its ticks
+     * @param xLabelled
+     *            its ticks that have room for their labels
+     * @param y
+     *            the vertical axis with its ticks
+     * @param yLabelled
+     *            its ticks that have room for their labels
+     * @param font
+     *            the font of the labels
+     * @param line
+     *            the colour of lines and ticks
+     * @param label
+     *            the colour of the labels
+     * @param grid
+     *            the colour of the lines at major ticks across the area
      */
-    void show(Plot plot, Theme theme);
+    record Axes(Axis x, List<Tick> xLabelled, Axis y, List<Tick> yLabelled, Font font, RGB line, RGB label, RGB grid) {
+    }
 
     /**
-     * Returns the plot on the screen.
+     * Draws the grid, and around the area the axes with their ticks and tick labels.
      *
-     * @return the plot, or null before the first
+     * @param gc
+     *            where to draw
+     * @param area
+     *            the area between the axes
+     * @param axes
+     *            what to draw
+     * @return false if the renderer leaves this to the chart
      */
-    Plot shown();
+    default boolean paintAxes(GC gc, Rectangle area, Axes axes) {
+        return false;
+    }
 
     /**
-     * Sets who hears the read-out of all series at the cursor.
+     * Draws curves over what is there already.
      *
-     * @param listener
-     *            gets the read-out as one line of text, empty when the cursor has left the plot
+     * @param gc
+     *            where to draw
+     * @param area
+     *            the area between the axes; nothing is drawn outside
+     * @param curves
+     *            the curves from the lowest to the topmost; the same list as before is the same picture as before
      */
-    void onReadOut(Consumer<String> listener);
+    void paint(GC gc, Rectangle area, List<Curve> curves);
+
+    /** Releases what the renderer holds. */
+    void dispose();
 }

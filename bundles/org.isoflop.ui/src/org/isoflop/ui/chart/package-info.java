@@ -1,6 +1,6 @@
 /**
- * Charts in the window: the view that follows the active study, and the interface that a renderer fulfils. A chart is
- * computed as a plot in a job that can be cancelled, and drawn from that plot alone. Every state of the view shows in
- * words, be it nothing open, computing, out of date or failed.
+ * The one chart of the workbench: what it shows, what the user makes of it by mouse and keys, how it is read, copied
+ * and exported. Everything but the curves is painted here, from a layout that files share; a renderer draws the
+ * curves. It knows plots alone, and nothing of studies.
  */
 package org.isoflop.ui.chart;

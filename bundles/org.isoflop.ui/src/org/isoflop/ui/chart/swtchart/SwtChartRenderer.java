@@ -1,27 +1,17 @@
 package org.isoflop.ui.chart.swtchart;
 
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.List;
 
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.events.ControlListener;
-import org.eclipse.swt.events.KeyListener;
-import org.eclipse.swt.events.MouseListener;
-import org.eclipse.swt.events.MouseTrackListener;
 import org.eclipse.swt.events.PaintEvent;
-import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ICustomPaintListener;
@@ -29,47 +19,35 @@ import org.eclipse.swtchart.ILineSeries;
 import org.eclipse.swtchart.ISeries;
 import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
-import org.isoflop.analysis.plot.Line;
-import org.isoflop.analysis.plot.Plot;
-import org.isoflop.analysis.plot.Series;
-import org.isoflop.analysis.plot.Theme;
 import org.isoflop.ui.Ids;
 import org.isoflop.ui.chart.PlotRenderer;
 
-/** Draws plots with SWTChart. */
+/** Draws curves with SWTChart: by a chart that is never shown itself and paints where it is told to. */
 public final class SwtChartRenderer implements PlotRenderer {
 
-    private static final int LINE_WIDTH = 2;
-    private static final double KEY_STEP = 0.01;
-    private static final double LARGE_STEP = 0.1;
+    /** How many of SWTChart's whole pixels make one point, so that curves are smooth. */
+    private static final int FINE = 4;
 
-    private final Canvas canvas;
-    private final Composite window;
+    private final Composite holder;
     private final Chart chart;
-    private final Set<String> hidden = new HashSet<>();
-    private Consumer<String> readOutListener = text -> {
-    };
-    private Plot plot;
-    private Colours colours = new Colours(Theme.LIGHT);
-    private PlotFrame frame;
-    private LabelLayout labels;
-    private double cursor = Double.NaN;
+    private final Control plotArea;
+    private List<Curve> drawn = List.of();
+    private int series;
 
     /**
-     * Creates the renderer and its control.
+     * Creates the renderer.
      *
      * @param parent
-     *            where the control is created
+     *            a control whose fonts and life it shares
      */
     public SwtChartRenderer(Composite parent) {
-        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
-        canvas.setData(Ids.NO_STYLE_SHEET, Boolean.TRUE);
-        window = new Composite(canvas, SWT.NONE);
-        window.setData(Ids.NO_STYLE_SHEET, Boolean.TRUE);
-        chart = new Chart(window, SWT.NONE);
+        holder = new Composite(parent, SWT.NONE);
+        holder.setData(Ids.NO_STYLE_SHEET, Boolean.TRUE);
+        holder.setVisible(false);
+        chart = new Chart(holder, SWT.NONE);
         chart.setData(Ids.NO_STYLE_SHEET, Boolean.TRUE);
-        Control area = area();
-        area.setData(Ids.NO_STYLE_SHEET, Boolean.TRUE);
+        // The curves hold no more points than can be told apart already.
+        chart.enableCompress(false);
         chart.getTitle().setVisible(false);
         chart.getLegend().setVisible(false);
         for (IAxis axis : chart.getAxisSet().getAxes()) {
@@ -77,240 +55,111 @@ public final class SwtChartRenderer implements PlotRenderer {
             axis.getTick().setVisible(false);
             axis.getGrid().setStyle(LineStyle.NONE);
             axis.setDrawAxisLine(false);
-            axis.setRange(new Range(0, 1));
         }
-        window.setVisible(false);
-        chart.getPlotArea().addCustomPaintListener(new Layer(true));
-        chart.getPlotArea().addCustomPaintListener(new Layer(false));
-        canvas.addPaintListener(this::paintFrame);
-        canvas.addControlListener(ControlListener.controlResizedAdapter(event -> layOut()));
-        canvas.addMouseListener(MouseListener.mouseDownAdapter(event -> toggle(event.x, event.y)));
-        area.addMouseMoveListener(event -> moveCursor((double) event.x / Math.max(1, area.getSize().x - 1)));
-        area.addMouseTrackListener(MouseTrackListener.mouseExitAdapter(event -> moveCursor(Double.NaN)));
-        area.addMouseListener(MouseListener.mouseDownAdapter(event -> canvas.forceFocus()));
-        KeyListener keys = KeyListener.keyPressedAdapter(event -> key(event.keyCode, event.stateMask));
-        canvas.addKeyListener(keys);
-        area.addKeyListener(keys);
-        canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+        plotArea = chart.getPlotArea().getControl();
+        plotArea.setData(Ids.NO_STYLE_SHEET, Boolean.TRUE);
+        chart.getPlotArea().addCustomPaintListener(new ICustomPaintListener() {
             @Override
-            public void getName(AccessibleEvent event) {
-                event.result = plot == null ? "" : plot.title();
+            public boolean drawBehindSeries() {
+                return true;
             }
 
             @Override
-            public void getDescription(AccessibleEvent event) {
-                event.result = plot == null ? "" : plot.description() + ' ' + String.join(" ", plot.notes());
+            public void paintControl(PaintEvent event) {
+                event.gc.setAlpha(255);
             }
         });
     }
 
     @Override
-    public Control control() {
-        return canvas;
-    }
-
-    @Override
-    public Plot shown() {
-        return plot;
-    }
-
-    @Override
-    public void onReadOut(Consumer<String> listener) {
-        readOutListener = listener;
-    }
-
-    @Override
-    public void show(Plot newPlot, Theme theme) {
-        plot = newPlot;
-        colours = new Colours(theme);
-        cursor = Double.NaN;
-        hidden.retainAll(plot.series().stream().map(Series::group).collect(Collectors.toSet()));
-        canvas.setBackground(colours.background());
-        chart.setBackground(colours.background());
-        chart.getPlotArea().setBackground(colours.background());
-        fill();
-        layOut();
-    }
-
-    /** Hands the lines to SWTChart, each unbroken run as a series of its own. */
-    private void fill() {
-        chart.suspendUpdate(true);
-        for (ISeries<?> old : chart.getSeriesSet().getSeries()) {
-            chart.getSeriesSet().deleteSeries(old.getId());
-        }
-        for (Series series : plot.series()) {
-            if (series.line() == Line.NONE || hidden.contains(series.group())) {
-                continue;
-            }
-            int run = 0;
-            for (Places places : Places.runs(plot, series.x(), series.y())) {
-                if (chart.getSeriesSet().createSeries(ISeries.SeriesType.LINE,
-                        series.id() + '#' + run++) instanceof ILineSeries<?> line) {
-                    line.setXSeries(places.x());
-                    line.setYSeries(places.y());
-                    line.setSymbolType(ILineSeries.PlotSymbolType.NONE);
-                    line.setLineColor(colours.series(series.colour()));
-                    line.setLineWidth(LINE_WIDTH);
-                    line.setAntialias(SWT.ON);
-                    line.setLineStyle(switch (series.line()) {
-                        case NONE -> LineStyle.NONE;
-                        case SOLID -> LineStyle.SOLID;
-                        case DASHED -> LineStyle.DASH;
-                        case DOTTED -> LineStyle.DOT;
-                    });
-                }
-            }
-        }
-        for (IAxis axis : chart.getAxisSet().getAxes()) {
-            axis.setRange(new Range(0, 1));
-        }
-        chart.suspendUpdate(false);
-    }
-
-    private void layOut() {
-        if (plot == null) {
+    public void paint(GC gc, Rectangle area, List<Curve> curves) {
+        if (curves.isEmpty() || area.isEmpty()) {
             return;
         }
-        GC gc = new GC(canvas);
+        resize(area.width * FINE, area.height * FINE);
+        fill(curves);
+        Rectangle clip = gc.getClipping();
+        Transform before = new Transform(gc.getDevice());
+        Transform moved = new Transform(gc.getDevice());
         try {
-            frame = PlotFrame.of(gc, plot, canvas.getClientArea());
+            gc.setClipping(clip.intersection(area));
+            gc.getTransform(before);
+            gc.getTransform(moved);
+            moved.translate(area.x, area.y);
+            moved.scale(1f / FINE, 1f / FINE);
+            gc.setTransform(moved);
+            // SWTChart first fills its area with a colour, and what is behind the curves must stay.
+            gc.setAlpha(0);
+            Event event = new Event();
+            event.gc = gc;
+            event.width = area.width * FINE;
+            event.height = area.height * FINE;
+            plotArea.notifyListeners(SWT.Paint, event);
         } finally {
-            gc.dispose();
+            gc.setAlpha(255);
+            gc.setLineStyle(SWT.LINE_SOLID);
+            gc.setLineWidth(1);
+            gc.setTransform(before);
+            gc.setClipping(clip);
+            before.dispose();
+            moved.dispose();
         }
-        labels = null;
-        window.setVisible(frame.fits());
-        if (frame.fits()) {
-            placeChart(frame.plot());
-        }
-        canvas.redraw();
-        chart.redraw();
-        area().redraw();
     }
 
-    /** SWTChart keeps a margin around its plot area; a window of the area's size cuts it off. */
-    private void placeChart(Rectangle plotArea) {
-        window.setBounds(plotArea);
-        chart.setBounds(0, 0, plotArea.width, plotArea.height);
+    /** SWTChart cuts pixels off to whole ones; half a pixel more rounds them. */
+    private void resize(int width, int height) {
+        Point size = plotArea.getSize();
+        if (size.x == width && size.y == height) {
+            return;
+        }
+        // While updates are suspended, its axes keep the size they had.
+        chart.suspendUpdate(false);
+        // SWTChart keeps a margin around its area, which is of the wanted size when the chart is larger by it.
+        chart.setSize(width, height);
         chart.layout();
-        Rectangle inner = area().getBounds();
-        chart.setBounds(-inner.x, -inner.y, 2 * plotArea.width - inner.width, 2 * plotArea.height - inner.height);
+        Point inner = plotArea.getSize();
+        chart.setSize(2 * width - inner.x, 2 * height - inner.y);
         chart.layout();
+        double halfColumn = 0.5 / width;
+        double halfRow = 0.5 / height;
+        chart.getAxisSet().getXAxis(0).setRange(new Range(-halfColumn, 1 - halfColumn));
+        chart.getAxisSet().getYAxis(0).setRange(new Range(halfRow, 1 + halfRow));
     }
 
-    private Control area() {
-        return chart.getPlotArea().getControl();
-    }
-
-    private void paintFrame(PaintEvent event) {
-        if (plot == null || frame == null) {
+    /** Hands the curves to SWTChart. Its series are kept: making one costs more than drawing it. */
+    private void fill(List<Curve> curves) {
+        if (curves == drawn) {
             return;
         }
-        GC gc = event.gc;
-        gc.setAntialias(SWT.ON);
-        gc.setBackground(colours.background());
-        gc.fillRectangle(canvas.getClientArea());
-        if (!frame.fits()) {
-            return;
+        drawn = curves;
+        chart.suspendUpdate(true);
+        while (series > curves.size()) {
+            chart.getSeriesSet().deleteSeries(String.valueOf(--series));
         }
-        Font plain = gc.getFont();
-        gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        gc.setForeground(colours.text());
-        gc.drawText(Wrapping.cut(gc, plot.title(), frame.title().width), frame.title().x, frame.title().y,
-                SWT.DRAW_TRANSPARENT);
-        gc.setFont(plain);
-        new AxisPainter(gc, colours, plot, frame).paint();
-        frame.legend().paint(gc, colours, hidden);
-        gc.setForeground(colours.quietText());
-        int line = gc.getFontMetrics().getHeight();
-        int y = canvas.getClientArea().height - PlotFrame.MARGIN / 2 - frame.notes().size() * line;
-        for (String note : frame.notes()) {
-            gc.drawText(note, PlotFrame.MARGIN, y, SWT.DRAW_TRANSPARENT);
-            y += line;
+        while (series < curves.size()) {
+            chart.getSeriesSet().createSeries(ISeries.SeriesType.LINE, String.valueOf(series++));
         }
-    }
-
-    private void toggle(int x, int y) {
-        canvas.forceFocus();
-        String group = frame == null ? null : frame.legend().groupAt(x, y);
-        if (group != null) {
-            if (!hidden.remove(group)) {
-                hidden.add(group);
-            }
-            fill();
-            layOut();
-        }
-    }
-
-    private void key(int code, int modifiers) {
-        double step = (modifiers & SWT.SHIFT) == 0 ? KEY_STEP : LARGE_STEP;
-        double from = Double.isNaN(cursor) ? 0.5 : cursor;
-        switch (code) {
-            case SWT.ARROW_LEFT -> moveCursor(Math.max(0, from - step));
-            case SWT.ARROW_RIGHT -> moveCursor(Math.min(1, from + step));
-            case SWT.HOME -> moveCursor(0);
-            case SWT.END -> moveCursor(1);
-            case SWT.ESC -> moveCursor(Double.NaN);
-            default -> {
+        for (int i = 0; i < curves.size(); i++) {
+            Curve curve = curves.get(i);
+            if (chart.getSeriesSet().getSeries(String.valueOf(i)) instanceof ILineSeries<?> line) {
+                line.setXSeries(curve.run().x());
+                line.setYSeries(curve.run().y());
+                line.setSymbolType(ILineSeries.PlotSymbolType.NONE);
+                line.setLineColor(new Color(curve.colour()));
+                line.setLineWidth((int) Math.max(1, Math.round(FINE * curve.thickness())));
+                line.setAntialias(SWT.ON);
+                line.setLineStyle(switch (curve.line()) {
+                    case NONE -> LineStyle.NONE;
+                    case SOLID -> LineStyle.SOLID;
+                    case DASHED -> LineStyle.DASH;
+                    case DOTTED -> LineStyle.DOT;
+                });
             }
         }
     }
 
-    private void moveCursor(double place) {
-        if (plot == null || Double.compare(cursor, place) == 0) {
-            return;
-        }
-        cursor = place;
-        readOutListener.accept(Double.isNaN(cursor) ? "" : readOut().sentence());
-        area().redraw();
-    }
-
-    private CursorReadOut readOut() {
-        return CursorReadOut.at(plot, cursor, hidden, Locale.getDefault());
-    }
-
-    /** Where the parts of the chart stand. */
-    PlotFrame frame() {
-        return frame;
-    }
-
-    /** The groups that the user has switched off in the legend. */
-    Set<String> hidden() {
-        return hidden;
-    }
-
-    /** What is painted behind and before the lines. */
-    private final class Layer implements ICustomPaintListener {
-
-        private final boolean behind;
-
-        Layer(boolean behind) {
-            this.behind = behind;
-        }
-
-        @Override
-        public boolean drawBehindSeries() {
-            return behind;
-        }
-
-        @Override
-        public void paintControl(PaintEvent event) {
-            Point size = area().getSize();
-            if (plot == null || size.x < 2 || size.y < 2) {
-                return;
-            }
-            event.gc.setAntialias(SWT.ON);
-            PlotPainter painter = new PlotPainter(event.gc, colours, plot, size, hidden);
-            if (behind) {
-                painter.background();
-            } else {
-                if (labels == null || !labels.size().equals(size)) {
-                    labels = LabelLayout.of(event.gc, plot, size, hidden);
-                }
-                painter.foreground(labels);
-                if (!Double.isNaN(cursor)) {
-                    painter.readOut(cursor, readOut());
-                }
-            }
-        }
+    @Override
+    public void dispose() {
+        holder.dispose();
     }
 }
