@@ -1,13 +1,26 @@
 package org.isoflop.ui;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.isoflop.model.Accelerator;
+import org.isoflop.model.Chart;
+import org.isoflop.model.Dataset;
+import org.isoflop.model.LanguageModel;
+import org.isoflop.model.ScalingLaw;
+import org.isoflop.model.Scenario;
+import org.isoflop.model.Source;
+import org.isoflop.model.Step;
+import org.isoflop.model.Strategy;
+import org.isoflop.model.Study;
 
 /** The icons of the workbench, all drawn as SVG so that they stay sharp at every zoom. */
 public enum Icon {
 
     /** The program. */
     ISOFLOP("isoflop"),
+    /** The program, larger. */
+    LOGO("isoflop-48"),
     /** A study. */
     STUDY("study"),
     /** An example study. */
@@ -33,7 +46,47 @@ public enum Icon {
     /** A chart. */
     CHART("chart"),
     /** A single value. */
-    VALUE("value");
+    VALUE("value"),
+    /** To make a new study. */
+    NEW("new"),
+    /** To open a file. */
+    OPEN("open"),
+    /** The welcome page. */
+    WELCOME("welcome"),
+    /** To add something. */
+    ADD("add"),
+    /** To copy something beside itself. */
+    DUPLICATE("duplicate"),
+    /** To delete something. */
+    DELETE("delete"),
+    /** To move something up. */
+    UP("up"),
+    /** To move something down. */
+    DOWN("down"),
+    /** To edit something whole. */
+    EDIT("edit"),
+    /** Shows all of a chart. */
+    ZOOM_RESET("zoom-reset"),
+    /** Goes back to the zoom before. */
+    ZOOM_UNDO("zoom-undo"),
+    /** Takes back the way back. */
+    ZOOM_REDO("zoom-redo"),
+    /** Measures between two points. */
+    MEASURE("measure"),
+    /** Sliders. */
+    SLIDERS("sliders"),
+    /** Keeps curves to compare with. */
+    REFERENCE("reference"),
+    /** Numbers as a table. */
+    TABLE("table"),
+    /** Writes a file. */
+    EXPORT("export"),
+    /** Pins a view to what it shows. */
+    PIN("pin"),
+    /** Curves of loss against parameters. */
+    ISOFLOP_CHART("isoflop-chart"),
+    /** Returns that diminish. */
+    RETURNS_CHART("returns-chart");
 
     private final String file;
 
@@ -50,5 +103,28 @@ public enum Icon {
         String path = "icons/" + file + ".svg";
         return ResourceLocator.imageDescriptorFromBundle(Ids.BUNDLE, path)
                 .orElseThrow(() -> new IllegalStateException(path));
+    }
+
+    /**
+     * The icon of an object of a study.
+     *
+     * @param object
+     *            any object of the model
+     * @return the icon of its class
+     */
+    public static Icon of(EObject object) {
+        return switch (object) {
+            case Study study -> STUDY;
+            case LanguageModel model -> MODEL;
+            case Dataset dataset -> DATA;
+            case Accelerator accelerator -> HARDWARE;
+            case ScalingLaw law -> LAW;
+            case Scenario scenario -> SCENARIO;
+            case Strategy strategy -> STRATEGY;
+            case Step step -> STEP;
+            case Source source -> SOURCE;
+            case Chart chart -> CHART;
+            default -> VALUE;
+        };
     }
 }

@@ -1,16 +1,15 @@
 package org.isoflop.ui.input;
 
-import org.eclipse.core.runtime.PlatformObject;
 import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
+import org.isoflop.core.example.Examples;
 import org.isoflop.ui.Icon;
 import org.isoflop.ui.Ids;
 import org.isoflop.ui.Messages;
 
-/** A shipped example, opened in memory: no file is written for it. */
-public final class ExampleInput extends PlatformObject implements IEditorInput, IPersistableElement {
+/** A copy of a shipped example: it can be edited, and saving asks where. */
+public final class ExampleInput extends UntitledInput implements IPersistableElement {
 
     private final String example;
 
@@ -21,6 +20,7 @@ public final class ExampleInput extends PlatformObject implements IEditorInput, 
      *            name of the example
      */
     public ExampleInput(String example) {
+        super(example);
         this.example = example;
     }
 
@@ -34,8 +34,13 @@ public final class ExampleInput extends PlatformObject implements IEditorInput, 
     }
 
     @Override
-    public boolean exists() {
-        return true;
+    public byte[] content() {
+        return Examples.content(example);
+    }
+
+    @Override
+    public boolean isUnsaved() {
+        return false;
     }
 
     @Override
@@ -44,18 +49,13 @@ public final class ExampleInput extends PlatformObject implements IEditorInput, 
     }
 
     @Override
-    public String getName() {
-        return example;
+    public String getToolTipText() {
+        return Messages.text("input.example", example);
     }
 
     @Override
     public IPersistableElement getPersistable() {
         return this;
-    }
-
-    @Override
-    public String getToolTipText() {
-        return Messages.text("example.toolTip", example);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.ui.IEditorInput;
-import org.isoflop.core.example.Examples;
 import org.isoflop.core.study.OpenStudy;
 import org.isoflop.core.study.Studies;
 
@@ -31,13 +30,24 @@ public interface InputReader {
      *
      * @param input
      *            an input of the workbench
-     * @return its reader, or empty if the input is neither a file nor an example
+     * @return its reader, or empty if the input is neither a file nor an untitled study
      */
     static Optional<InputReader> of(IEditorInput input) {
-        if (input instanceof ExampleInput example) {
-            return Optional.of(() -> Studies.read(Examples.content(example.example()), example.example()));
+        if (input instanceof UntitledInput untitled) {
+            return Optional.of(() -> Studies.read(untitled.content(), untitled.getName()));
         }
-        return path(input).map(path -> () -> Studies.open(path));
+        return path(input).map(InputReader::of);
+    }
+
+    /**
+     * Returns the reader of a file.
+     *
+     * @param file
+     *            the file
+     * @return its reader
+     */
+    static InputReader of(Path file) {
+        return () -> Studies.open(file);
     }
 
     /**

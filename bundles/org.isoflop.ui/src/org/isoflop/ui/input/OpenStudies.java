@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.isoflop.ui.Ids;
@@ -23,30 +24,48 @@ public final class OpenStudies {
      *            where
      * @param path
      *            the file; whether it exists and can be read is said in the editor
+     * @return the editor, or null if none could be opened, which was said
      */
-    public static void file(IWorkbenchPage page, Path path) {
-        open(page, new StudyFileInput(path));
+    public static IEditorPart file(IWorkbenchPage page, Path path) {
+        return open(page, new StudyFileInput(path));
     }
 
     /**
-     * Opens an example, in memory.
+     * Opens a copy of an example, which is in no file yet.
      *
      * @param page
      *            where
      * @param example
      *            name of the example
+     * @return the editor, or null if none could be opened, which was said
      */
-    public static void example(IWorkbenchPage page, String example) {
-        open(page, new ExampleInput(example));
+    public static IEditorPart example(IWorkbenchPage page, String example) {
+        return open(page, new ExampleInput(example));
     }
 
-    private static void open(IWorkbenchPage page, IEditorInput input) {
+    /**
+     * Opens a new study, which is in no file yet.
+     *
+     * @param page
+     *            where
+     * @param name
+     *            name of the study
+     * @param content
+     *            a {@code .isoflop} file
+     * @return the editor, or null if none could be opened, which was said
+     */
+    public static IEditorPart untitled(IWorkbenchPage page, String name, byte[] content) {
+        return open(page, new NewStudyInput(name, content));
+    }
+
+    private static IEditorPart open(IWorkbenchPage page, IEditorInput input) {
         try {
-            page.openEditor(input, Ids.STUDY_EDITOR);
+            return page.openEditor(input, Ids.STUDY_EDITOR);
         } catch (PartInitException e) {
             Log.error(input.getToolTipText(), e);
             MessageDialog.open(MessageDialog.ERROR, page.getWorkbenchWindow().getShell(),
                     Messages.text("product.name"), e.getLocalizedMessage(), 0, Messages.text("button.close"));
+            return null;
         }
     }
 }

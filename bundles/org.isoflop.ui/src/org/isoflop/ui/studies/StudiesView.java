@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -26,6 +27,8 @@ import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IPropertyListener;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
 import org.eclipse.ui.part.ViewPart;
 import org.isoflop.core.example.Examples;
 import org.isoflop.ui.Ids;
@@ -63,6 +66,7 @@ public final class StudiesView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).indent(INDENT, INDENT)
                 .hint(SWT.DEFAULT, description.getLineHeight() * DESCRIPTION_LINES).applyTo(description);
         createMenu();
+        createToolBar();
         getSite().setSelectionProvider(viewer);
 
         getSite().getPage().addPartListener(parts);
@@ -81,6 +85,14 @@ public final class StudiesView extends ViewPart {
         menu.setRemoveAllWhenShown(true);
         menu.addMenuListener(this::fillMenu);
         viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
+    }
+
+    private void createToolBar() {
+        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+        for (String command : List.of(Ids.NEW_STUDY, Ids.OPEN_FILE, Ids.WELCOME)) {
+            bar.add(new CommandContributionItem(new CommandContributionItemParameter(getSite(), null, command,
+                    CommandContributionItem.STYLE_PUSH)));
+        }
     }
 
     private void fillMenu(IMenuManager menu) {
@@ -150,7 +162,7 @@ public final class StudiesView extends ViewPart {
         List<StudyItem> items = new ArrayList<>();
         for (IEditorReference editor : getSite().getPage().getEditorReferences()) {
             if (Ids.STUDY_EDITOR.equals(editor.getId())) {
-                items.add(new StudyItem.Open(editor, editor.getPartName(), editor.getTitleToolTip()));
+                items.add(new StudyItem.Open(editor, editor.getPartName(), editor.getTitleToolTip(), editor.isDirty()));
             }
         }
         return items;

@@ -16,8 +16,8 @@ sealed interface StudyItem {
     record Group(Kind kind) implements StudyItem {
     }
 
-    /** A study that is open in an editor. */
-    record Open(IEditorReference editor, String title, String place) implements StudyItem {
+    /** A study that is open in an editor, perhaps with changes that are not saved. */
+    record Open(IEditorReference editor, String title, String place, boolean dirty) implements StudyItem {
     }
 
     /** A file that was open. */

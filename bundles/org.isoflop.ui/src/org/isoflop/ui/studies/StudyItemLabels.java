@@ -33,7 +33,7 @@ final class StudyItemLabels extends DelegatingStyledCellLabelProvider {
                     case RECENT -> "studies.group.recent";
                     case EXAMPLES -> "studies.group.examples";
                 }));
-                case StudyItem.Open open -> new StyledString(open.title());
+                case StudyItem.Open open -> new StyledString((open.dirty() ? "*" : "") + open.title());
                 case StudyItem.Recent recent -> new StyledString(String.valueOf(recent.path().getFileName()))
                         .append("  " + recent.path().getParent(), StyledString.QUALIFIER_STYLER);
                 case StudyItem.Shipped example -> new StyledString(example.title());

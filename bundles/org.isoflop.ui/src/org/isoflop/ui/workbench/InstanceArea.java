@@ -7,41 +7,32 @@ import org.eclipse.osgi.service.datalocation.Location;
 
 /**
  * Where the window keeps its layout and settings: a folder in the user's home, chosen without a question. Studies are
- * never kept there. A second window takes the next free folder, because two cannot share one.
+ * never kept there. One process has an area at a time.
  */
 final class InstanceArea {
-
-    private static final int WINDOWS = 16;
 
     private InstanceArea() {
     }
 
     static Path folder() {
-        return Path.of(System.getProperty("user.home"), ".isoflop");
+        return Path.of(System.getProperty("user.home"), ".isoflop", "workbench");
     }
 
     /**
-     * Takes an area for this process.
+     * Takes an area for this process; without {@code -data} it is {@link #folder()}.
      *
      * @param area
      *            the platform's instance location
-     * @return whether one could be taken
+     * @return whether it could be taken; if not, another process has it
      * @throws IOException
      *             if the folder cannot be written
      */
+    @SuppressWarnings("deprecation")
     static boolean claim(Location area) throws IOException {
-        if (area == null) {
-            return false;
+        if (!area.isSet()) {
+            // The platform takes the address as it stands; an encoded one would be a folder with %20 in its name.
+            area.set(folder().toFile().toURL(), false);
         }
-        if (area.isSet()) {
-            return area.isReadOnly() || area.lock();
-        }
-        for (int window = 1; window <= WINDOWS; window++) {
-            String name = window == 1 ? "workbench" : "workbench-" + window;
-            if (area.set(folder().resolve(name).toUri().toURL(), true)) {
-                return true;
-            }
-        }
-        return false;
+        return area.isReadOnly() || area.lock();
     }
 }

@@ -4,24 +4,19 @@ import java.util.Map;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.e4.ui.css.swt.theme.ITheme;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.menus.UIElement;
 import org.isoflop.ui.Ids;
+import org.isoflop.ui.preference.Preferences;
 
-/** Sets the light or the dark theme and remembers it. */
+/** Chooses the light or the dark theme, or that of the desktop, and remembers it. */
 public final class SetThemeHandler extends AbstractHandler implements IElementUpdater {
 
     @Override
     public Object execute(ExecutionEvent event) {
         String theme = event.getParameter(Ids.THEME_PARAMETER);
-        IThemeEngine engine = engine();
-        if (engine != null && theme != null) {
-            engine.setTheme(theme, true);
-            PlatformUI.getWorkbench().getService(ICommandService.class).refreshElements(Ids.SET_THEME, null);
+        if (theme != null) {
+            Preferences.setTheme(theme);
         }
         return null;
     }
@@ -29,12 +24,6 @@ public final class SetThemeHandler extends AbstractHandler implements IElementUp
     @Override
     @SuppressWarnings("rawtypes")
     public void updateElement(UIElement element, Map parameters) {
-        IThemeEngine engine = engine();
-        ITheme active = engine == null ? null : engine.getActiveTheme();
-        element.setChecked(active != null && active.getId().equals(parameters.get(Ids.THEME_PARAMETER)));
-    }
-
-    private static IThemeEngine engine() {
-        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
+        element.setChecked(Preferences.theme().equals(parameters.get(Ids.THEME_PARAMETER)));
     }
 }

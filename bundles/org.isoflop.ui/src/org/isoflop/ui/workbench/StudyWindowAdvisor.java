@@ -1,12 +1,14 @@
 package org.isoflop.ui.workbench;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
@@ -47,6 +49,9 @@ final class StudyWindowAdvisor extends WorkbenchWindowAdvisor {
 
     @Override
     public void postWindowOpen() {
+        Shell shell = getWindowConfigurer().getWindow().getShell();
+        shell.setData(Ids.STYLE_CLASS_KEY,
+                Objects.toString(shell.getData(Ids.STYLE_CLASS_KEY), "") + " " + Ids.WINDOW_STYLE_CLASS);
         WindowTitle title = new WindowTitle(getWindowConfigurer());
         getWindowConfigurer().getWindow().getPartService().addPartListener(title);
         title.update();

@@ -1,6 +1,5 @@
 package org.isoflop.ui.workbench;
 
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -8,17 +7,19 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.isoflop.ui.Ids;
-import org.isoflop.ui.input.OpenStudies;
+import org.isoflop.ui.recovery.Recovery;
+import org.isoflop.ui.welcome.Welcome;
 
 /** Configures the workbench of the product. */
 final class StudyWorkbenchAdvisor extends WorkbenchAdvisor {
 
-    private final StartFiles files;
+    private final StartRequests requests;
     private final StartMark mark;
     private final FaultNotice notice = new FaultNotice();
+    private Themes themes;
 
-    StudyWorkbenchAdvisor(StartFiles files, StartMark mark) {
-        this.files = files;
+    StudyWorkbenchAdvisor(StartRequests requests, StartMark mark) {
+        this.requests = requests;
         this.mark = mark;
     }
 
@@ -33,6 +34,12 @@ final class StudyWorkbenchAdvisor extends WorkbenchAdvisor {
     }
 
     @Override
+    public void preStartup() {
+        themes = new Themes();
+        themes.start();
+    }
+
+    @Override
     public String getInitialWindowPerspectiveId() {
         return Ids.PERSPECTIVE;
     }
@@ -40,11 +47,26 @@ final class StudyWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         mark.clear();
+        Leftovers.remove();
+        requests.windowOpened();
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        IWorkbenchPage page = window == null ? null : window.getActivePage();
-        if (page != null) {
-            files.paths().forEach(path -> OpenStudies.file(page, path));
+        if (window != null && window.getActivePage() != null) {
+            Welcome welcome = new Welcome(window.getActivePage());
+            window.getPartService().addPartListener(welcome);
+            welcome.showIfEmpty();
         }
+        Recovery.start();
+    }
+
+    @Override
+    public boolean preShutdown() {
+        requests.windowClosed();
+        return true;
+    }
+
+    @Override
+    public void postShutdown() {
+        themes.stop();
     }
 
     @Override
