@@ -6,6 +6,15 @@ $builds = Join-Path $root 'target\isoflop'
 $log = Join-Path $root 'target\isoflop-build.log'
 $current = Join-Path $builds 'current'
 $state = Join-Path $builds 'state'
+# A p2 repository or a folder with the bundles of Eclipse Nebula and GEF Classic; empty for a build without them.
+$nebula = "$env:ISOFLOP_NEBULA"
+if ($nebula -and (Test-Path -LiteralPath $nebula -PathType Container)) { $nebula = (Resolve-Path -LiteralPath $nebula).Path }
+
+# One sentence in the user's language; the French does without accents, because old shells read this file as ANSI.
+$french = if ($env:LANG) { $env:LANG -like 'fr*' } else { (Get-UICulture).TwoLetterISOLanguageName -eq 'fr' }
+function Write-Sentence([string]$English, [string]$InFrench) {
+    [Console]::Error.WriteLine($(if ($french) { $InFrench } else { $English }))
+}
 
 function Get-Sources {
     foreach ($name in 'pom.xml', '.mvn', 'bundles', 'features', 'releng', 'targets', 'examples') {
@@ -14,9 +23,9 @@ function Get-Sources {
     }
 }
 
-# Names and times of all sources as one text.
+# Names and times of all sources, and where Nebula comes from, as one text.
 function Get-State {
-    (Get-Sources | Sort-Object FullName | ForEach-Object { $_.FullName + ' ' + $_.LastWriteTimeUtc.Ticks }) -join "`n"
+    ((Get-Sources | Sort-Object FullName | ForEach-Object { $_.FullName + ' ' + $_.LastWriteTimeUtc.Ticks }) + $nebula) -join "`n"
 }
 
 function Test-Fresh {
@@ -35,27 +44,31 @@ while ($null -eq $lock) {
     try {
         $lock = [IO.File]::Open((Join-Path $root 'target\build.lock'), 'OpenOrCreate', 'ReadWrite', 'None')
     } catch [IO.IOException] {
-        [Console]::Error.WriteLine('Another build of Isoflop is running here; waiting for it.')
+        Write-Sentence 'Another build of Isoflop is running here; waiting for it.' `
+            "Une autre construction d'Isoflop est en cours ici ; attente de sa fin."
         Start-Sleep -Seconds 2
     }
 }
 try {
     if (Test-Fresh) { exit 0 }
-    [Console]::Error.WriteLine('Building Isoflop; the first time this takes a few minutes.')
+    Write-Sentence 'Building Isoflop; the first time this takes a few minutes.' `
+        "Construction d'Isoflop ; au premier lancement, cela prend quelques minutes."
     $before = Get-State
     $products = Join-Path $root 'releng\org.isoflop.product\target\products'
     if (Test-Path -LiteralPath $products) { Remove-Item -LiteralPath $products -Recurse -Force }
     Get-ChildItem -Path (Join-Path $root 'bundles\*\target\classes') -ErrorAction SilentlyContinue |
         Remove-Item -Recurse -Force
     Push-Location $root
-    & cmd /c 'mvnw.cmd -B -Disoflop.host package 2>&1' |
+    $option = if ($nebula) { " `"-Dnebula.repository=$nebula`"" } else { '' }
+    & cmd /c "mvnw.cmd -B -Disoflop.host$option package 2>&1" |
         Tee-Object -FilePath $log |
         ForEach-Object { if ($_ -match '^\[INFO\] Building (.*\S)\s+\[(\d+/\d+)\]$') { [Console]::Error.WriteLine("  $($Matches[2]) $($Matches[1])") } }
     $status = $LASTEXITCODE
     Pop-Location
     if ($status -ne 0) {
         Select-String -Path $log -Pattern '^\[ERROR\]' | Select-Object -First 20 | ForEach-Object { [Console]::Error.WriteLine($_.Line) }
-        [Console]::Error.WriteLine("The build failed; its whole log is $log.")
+        Write-Sentence "The build failed; its whole log is $log." `
+            "La construction n'a pas abouti ; son journal complet est $log."
         exit 3
     }
     $build = (Get-Date).ToUniversalTime().ToString('yyyyMMddHHmmss')

@@ -7,11 +7,11 @@
     "%ProgramFiles%\Amazon Corretto\*" "%ProgramFiles%\BellSoft\*" "%LOCALAPPDATA%\Programs\Eclipse Adoptium\*" "%USERPROFILE%\.jdks\*"
 ) do @if not defined ISOFLOP_FOUND call :try "%%~d" %1
 @if defined ISOFLOP_FOUND exit /b 0
-@if "%1"=="JDK" (
-    echo Building Isoflop needs a JDK of version 21 or newer; set JAVA_HOME to one. 1>&2
-) else (
-    echo Isoflop needs Java 21 or newer; set JAVA_HOME to one. 1>&2
-)
+@call :language
+@if "%1%ISOFLOP_FRENCH%"=="JDK" echo Building Isoflop needs a JDK of version 21 or newer; set JAVA_HOME to one. 1>&2
+@if "%1%ISOFLOP_FRENCH%"=="JAVA" echo Isoflop needs Java 21 or newer; set JAVA_HOME to one. 1>&2
+@if "%1%ISOFLOP_FRENCH%"=="JDKfr" echo La construction d'Isoflop demande un JDK 21 au minimum ; indiquez son dossier par JAVA_HOME. 1>&2
+@if "%1%ISOFLOP_FRENCH%"=="JAVAfr" echo Isoflop demande Java 21 au minimum ; indiquez son dossier par JAVA_HOME. 1>&2
 @exit /b 2
 
 :parent
@@ -27,5 +27,15 @@
 @if %ISOFLOP_VERSION% GEQ 21 (
     set "JAVA_HOME=%~1"
     set "ISOFLOP_FOUND=yes"
+)
+@exit /b 0
+
+:language
+@rem The user's language: LANG where it is set, or else that of Windows. The French sentences do without accents, which a console may garble.
+@set "ISOFLOP_FRENCH="
+@if defined LANG (
+    if /i "%LANG:~0,2%"=="fr" set "ISOFLOP_FRENCH=fr"
+) else (
+    reg query "HKCU\Control Panel\International" /v LocaleName 2>nul | findstr /i /r "REG_SZ.*fr-" >nul && set "ISOFLOP_FRENCH=fr"
 )
 @exit /b 0
