@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
@@ -87,6 +88,21 @@ final class Window {
             }
         }
         return fail("No " + type.getSimpleName());
+    }
+
+    /** Calls back for every control of a type. */
+    static <T extends Control> void each(Composite root, Class<T> type, Consumer<T> found) {
+        Deque<Control> open = new ArrayDeque<>();
+        open.add(root);
+        while (!open.isEmpty()) {
+            Control control = open.poll();
+            if (type.isInstance(control)) {
+                found.accept(type.cast(control));
+            }
+            if (control instanceof Composite composite) {
+                open.addAll(List.of(composite.getChildren()));
+            }
+        }
     }
 
     /** Takes a picture of a control once it no longer changes, keeps it with the build's output, and returns it. */

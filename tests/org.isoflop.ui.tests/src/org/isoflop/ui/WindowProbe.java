@@ -1,7 +1,12 @@
 package org.isoflop.ui;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
@@ -16,6 +21,38 @@ public final class WindowProbe {
 
     public static void until(String what, BooleanSupplier condition) {
         Window.until(what, condition);
+    }
+
+    public static void settle() {
+        Window.settle();
+    }
+
+    public static ImageData picture(Control control, String name) {
+        return Window.picture(control, name);
+    }
+
+    public static <T extends Control> T find(Composite root, Class<T> type, Predicate<T> wanted) {
+        return Window.find(root, type, wanted);
+    }
+
+    public static <T extends Control> T find(Composite root, Class<T> type) {
+        return Window.find(root, type, one -> true);
+    }
+
+    public static int countListeners(Composite root) {
+        return Window.countListeners(root);
+    }
+
+    /** Does something in the next dialog with this title, which should close it. */
+    public static void inNextDialog(String title, Consumer<Shell> action) {
+        Display display = Display.getCurrent();
+        for (Shell shell : display.getShells()) {
+            if (shell.isVisible() && shell.getText().equals(title)) {
+                action.accept(shell);
+                return;
+            }
+        }
+        display.timerExec(50, () -> inNextDialog(title, action));
     }
 
     /** Closes the next dialog with this title. */

@@ -15,11 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Resource;
@@ -42,10 +46,11 @@ import org.isoflop.analysis.plot.Palette;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.Theme;
 import org.isoflop.core.example.Examples;
-import org.isoflop.ui.chart.ChartProbe;
+import org.isoflop.ui.chart.view.ChartProbe;
 import org.isoflop.ui.editor.StudyDocument;
 import org.isoflop.ui.editor.StudyEditor;
 import org.isoflop.ui.input.OpenStudies;
+import org.isoflop.ui.preference.Preferences;
 import org.isoflop.ui.studies.RecentStudies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +69,7 @@ class WorkbenchTest {
     @BeforeEach
     void start() throws Exception {
         shell().setBounds(0, 0, 1280, 860);
+        Preferences.setShowsWelcome(false);
         theme(Ids.LIGHT_THEME);
         execute(Ids.RESET_LAYOUT);
         Window.closeEditors();
@@ -94,7 +100,8 @@ class WorkbenchTest {
         for (MenuItem item : shell().getMenuBar().getItems()) {
             menus.add(item.getText());
         }
-        assertEquals(List.of(Messages.text("menu.file"), Messages.text("menu.window"), Messages.text("menu.help")),
+        assertEquals(List.of(Messages.text("menu.file"), Messages.text("menu.edit"), Messages.text("menu.window"),
+                Messages.text("menu.help")),
                 menus);
     }
 
@@ -104,18 +111,14 @@ class WorkbenchTest {
         assertTrue(editor.getTitle().length() > 3);
         Plot plot = chart().plot();
         assertFalse(plot.series().isEmpty());
-        Tree contents = Window.find(editorControl(editor), Tree.class, tree -> true);
-        List<String> groups = new ArrayList<>();
-        for (TreeItem item : contents.getItems()) {
-            groups.add(item.getText(0).replaceFirst(" \\(\\d+\\)$", ""));
-            assertFalse(item.getText(1).isEmpty());
+        CTabFolder tabs = Window.find(editorControl(editor), CTabFolder.class, folder -> true);
+        List<String> pages = new ArrayList<>();
+        for (CTabItem item : tabs.getItems()) {
+            pages.add(item.getText());
         }
         assertEquals(LANGUAGE.equals("fr")
-                ? List.of("Modèles de langue", "Jeux de données", "Accélérateurs", "Lois d’échelle", "Scénarios",
-                        "Sources", "Graphiques")
-                : List.of("Language models", "Datasets", "Accelerators", "Scaling laws", "Scenarios", "Sources",
-                        "Charts"),
-                groups);
+                ? List.of("Aperçu", "Modèles", "Données", "Matériel", "Lois", "Scénarios", "Graphiques", "Sources")
+                : List.of("Overview", "Models", "Data", "Hardware", "Laws", "Scenarios", "Charts", "Sources"), pages);
         ImageData picture = Window.picture(shell(), "example-light-" + LANGUAGE);
         plot.series().forEach(series -> assertTrue(
                 Window.holds(picture, Palette.colour(series.colour(), Theme.LIGHT)), series.name()));
@@ -148,7 +151,8 @@ class WorkbenchTest {
         Event event = new Event();
         event.keyCode = SWT.ARROW_RIGHT;
         chart().control().notifyListeners(SWT.KeyDown, event);
-        assertTrue(chart().readOut().contains(chart().plot().x().title()), chart().readOut());
+        String axis = chart().plot().x().title().replaceFirst(" \\(.*", "");
+        assertTrue(chart().readOut().contains(axis), chart().readOut());
         assertTrue(chart().readOut().contains(chart().plot().series().get(0).name()), chart().readOut());
         Window.picture(shell(), "read-out-" + LANGUAGE);
         event.keyCode = SWT.ESC;
@@ -195,19 +199,38 @@ class WorkbenchTest {
     }
 
     @Test
-    void listsFindingsBelowTheContents() throws IOException {
+    void leadsFromTheOverviewToAFinding() throws IOException {
         Path file = folder.resolve("findings.isoflop");
         String text = new String(Examples.content(EXAMPLE), StandardCharsets.UTF_8);
-        Files.writeString(file, text.replaceFirst("\"id\":", "\"colour\": \"red\",\n  \"id\":"));
+        Files.writeString(file, text.replaceFirst("\"organisation\"", "\"colour\": \"red\",\n      $0"));
         StudyEditor editor = open(file);
         Window.until("the study", () -> editor.document().state() == StudyDocument.State.READY);
         Window.settle();
-        Link link = Window.find(editorControl(editor), Link.class, Link::isVisible);
-        link.notifyListeners(SWT.Selection, new Event());
-        Table findings = Window.find(editorControl(editor), Table.class, Table::isVisible);
-        assertEquals("4", findings.getItem(0).getText(2));
-        assertNotNull(findings.getItem(0).getImage(0));
+        Link findings = Window.find(editorControl(editor), Link.class, link -> link.getText().contains("href"));
+        Matcher colour = Pattern.compile("href=\"(\\d+)\">[^<]*colour").matcher(findings.getText());
+        assertTrue(colour.find(), findings.getText());
         Window.picture(shell(), "findings-" + LANGUAGE);
+        Event event = new Event();
+        event.text = colour.group(1);
+        findings.notifyListeners(SWT.Selection, event);
+        assertEquals("models", editor.getActivePageInstance().getId());
+        Window.picture(shell(), "finding-" + LANGUAGE);
+    }
+
+    @Test
+    void showsEveryPageInBothThemes() throws Exception {
+        StudyEditor editor = openExample();
+        for (String theme : List.of(Ids.DARK_THEME, Ids.LIGHT_THEME)) {
+            theme(theme);
+            Window.page().toggleZoom(Window.page().getReference(editor));
+            for (String page : List.of("overview", "models", "datasets", "accelerators", "laws", "scenarios", "charts",
+                    "sources")) {
+                assertEquals(page, editor.setActivePage(page).getId());
+                Window.picture(shell(), "page-" + page + (theme.equals(Ids.DARK_THEME) ? "-dark-" : "-light-")
+                        + LANGUAGE);
+            }
+            Window.page().toggleZoom(Window.page().getReference(editor));
+        }
     }
 
     @Test
@@ -235,7 +258,7 @@ class WorkbenchTest {
                 "{\n  \"format\": \"isoflop\",\n  \"version\": 1,\n  \"id\": \"no-law\",\n  \"name\": \"No law\"\n}\n");
         StudyEditor empty = open(law);
         Window.until("the study", () -> empty.document().state() == StudyDocument.State.READY);
-        Window.until("an answer", () -> chart().state() == ChartProbe.State.FAILED);
+        Window.until("an answer", () -> chart().state() == ChartProbe.State.NOTHING);
         assertFalse(chart().message().isBlank());
         Window.picture(shell(), "no-law-" + LANGUAGE);
         Window.page().closeEditor(empty, false);
@@ -297,7 +320,7 @@ class WorkbenchTest {
     private StudyEditor openExample() {
         IViewPart studies = Window.page().findView(Ids.STUDIES_VIEW);
         Tree tree = Window.find(shell(), Tree.class,
-                candidate -> candidate.getColumnCount() == 0 && candidate.isVisible());
+                candidate -> candidate.getColumnCount() == 0 && candidate.isVisible() && candidate.getItemCount() > 0);
         Window.until("the examples", () -> find(tree.getItems(), Messages.text("studies.group.examples")) != null);
         TreeItem group = find(tree.getItems(), Messages.text("studies.group.examples"));
         Object example = group.getItem(0).getData();

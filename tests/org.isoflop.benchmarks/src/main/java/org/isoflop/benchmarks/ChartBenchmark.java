@@ -14,7 +14,7 @@ import org.isoflop.analysis.plot.Series;
 import org.isoflop.analysis.plot.SvgWriter;
 import org.isoflop.analysis.plot.Theme;
 import org.isoflop.analysis.plot.TickLabels;
-import org.isoflop.analysis.plot.Ticks;
+import org.isoflop.analysis.unit.Unit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -78,6 +78,6 @@ public class ChartBenchmark {
     }
 
     private static Axis axis(String title, Scale scale, double low, double high, TickLabels labels) {
-        return new Axis(title, scale, low, high, Ticks.forAxis(scale, low, high, 10, labels, Locale.ENGLISH));
+        return Axis.of(title, Unit.ONE, scale, low, high, labels, Locale.ENGLISH);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Benchmarks of the hot loops of the analysis.
+ * Benchmarks of the hot loops of the analysis, and of the charts in the window.
  * They are compiled with every build and run by hand.
  * Nothing of them is shipped.
  */

@@ -15,6 +15,9 @@ final class ProductProcess {
     record Result(int status, String out, String err) {
     }
 
+    /** The root of the sources. */
+    static final Path ROOT = Path.of(System.getProperty("isoflop.root"));
+
     private final Path directory;
     private final Map<String, String> environment;
 

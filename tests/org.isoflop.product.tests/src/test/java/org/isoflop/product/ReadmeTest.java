@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -113,6 +114,27 @@ class ReadmeTest {
         try (Stream<Path> top = Files.list(ROOT); Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).toList().stream();
         }
+    }
+
+    @Test
+    void everyTestThatTheExpectationsNameExists() throws Exception {
+        Map<String, String> tests = new HashMap<>();
+        for (String folder : List.of("bundles", "tests")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+                for (Path file : files.filter(file -> file.toString().endsWith("Test.java")).toList()) {
+                    tests.merge(file.getFileName().toString().replace(".java", ""), Files.readString(file),
+                            String::concat);
+                }
+            }
+        }
+        Matcher name = Pattern.compile("`(\\w+Test)\\.(\\w+)`")
+                .matcher(Files.readString(ROOT.resolve("docs/expectations.md")));
+        int found = 0;
+        while (name.find()) {
+            assertTrue(tests.getOrDefault(name.group(1), "").contains("void " + name.group(2) + "("), name.group());
+            found++;
+        }
+        assertTrue(found > 50, found + " tests");
     }
 
     private static String readme() throws Exception {
