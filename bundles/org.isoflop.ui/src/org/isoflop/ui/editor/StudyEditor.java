@@ -13,16 +13,22 @@ import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.domain.IEditingDomainProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.forms.FormColors;
+import org.eclipse.ui.forms.IFormColors;
 import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.isoflop.analysis.plot.Theme;
 import org.isoflop.model.IsoflopPackage;
 import org.isoflop.model.Study;
 import org.isoflop.model.validate.Finding;
@@ -30,6 +36,7 @@ import org.isoflop.model.validate.Severity;
 import org.isoflop.ui.Ids;
 import org.isoflop.ui.Log;
 import org.isoflop.ui.Messages;
+import org.isoflop.ui.ThemeWatch;
 import org.isoflop.ui.command.StudyKeys;
 import org.isoflop.ui.form.Marks;
 import org.isoflop.ui.input.InputReader;
@@ -43,6 +50,10 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
     /** The key under which the editor's control knows its editor. */
     public static final String CONTROL = "org.isoflop.ui.editors.study";
 
+    /** Style sheets and desktop take some milliseconds until all of the window has the theme. */
+    private static final int THEME_SETTLES = 300;
+    private static final Color DARK = new Color(0x2f, 0x2f, 0x2f);
+    private static final Color DARK_TEXT = new Color(0xdd, 0xdd, 0xdd);
     private static final IsoflopPackage MODEL = IsoflopPackage.eINSTANCE;
     private static final List<EReference> LISTS = List.of(MODEL.getStudy_Models(), MODEL.getStudy_Datasets(),
             MODEL.getStudy_Accelerators(), MODEL.getStudy_Laws(), MODEL.getStudy_Scenarios(), MODEL.getStudy_Charts(),
@@ -55,6 +66,8 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
     private Composite stack;
     private Composite forms;
     private MessagePage message;
+    private ThemeWatch themes;
+    private FormToolkit toolkit;
     private DiskNotice notice;
     private Marks marks = Marks.NONE;
     private Study marked;
@@ -86,11 +99,18 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
         message = new MessagePage(stack);
         forms = new Composite(stack, SWT.NONE);
         notice = new DiskNotice(forms, this);
+        themes = new ThemeWatch(getSite(), stack,
+                () -> stack.getDisplay().timerExec(THEME_SETTLES, this::dress));
         return super.createPageContainer(notice.container());
     }
 
     @Override
     protected void addPages() {
+        fill();
+        document.read();
+    }
+
+    private void fill() {
         try {
             addPage(new OverviewPage(this));
             for (EReference list : LISTS) {
@@ -99,7 +119,47 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
         } catch (PartInitException e) {
             Log.error(Messages.text("editor.cannotRead", document.name()), e);
         }
-        document.read();
+    }
+
+    /** Makes the pages anew in the colours of the theme: forms keep those that they were made with. */
+    private void dress() {
+        if (stack.isDisposed()) {
+            return;
+        }
+        int page = getActivePage();
+        Object selected = selection.getSelection().getFirstElement();
+        for (int i = getPageCount() - 1; i >= 0; i--) {
+            removePage(i);
+        }
+        if (toolkit != null) {
+            toolkit.dispose();
+            toolkit = null;
+        }
+        marked = null;
+        fill();
+        setActivePage(page);
+        update();
+        if (selected instanceof EObject object) {
+            select(object);
+        }
+    }
+
+    @Override
+    public FormToolkit getToolkit() {
+        if (toolkit == null) {
+            Display display = getSite().getShell().getDisplay();
+            toolkit = new FormToolkit(display);
+            boolean dark = ThemeWatch.of(stack) == Theme.DARK;
+            Color text = dark ? DARK_TEXT : display.getSystemColor(SWT.COLOR_BLACK);
+            FormColors colors = toolkit.getColors();
+            toolkit.setBackground(dark ? DARK : display.getSystemColor(SWT.COLOR_WHITE));
+            colors.setForeground(text);
+            colors.initializeSectionToolBarColors();
+            for (String title : List.of(IFormColors.TITLE, IFormColors.TB_FG, IFormColors.TB_TOGGLE)) {
+                colors.createColor(title, text.getRGB());
+            }
+        }
+        return toolkit;
     }
 
     private void update() {
@@ -266,7 +326,13 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
             recovery.run();
             document.dispose();
         }
+        if (themes != null) {
+            themes.dispose();
+        }
         super.dispose();
+        if (toolkit != null) {
+            toolkit.dispose();
+        }
     }
 
     @Override

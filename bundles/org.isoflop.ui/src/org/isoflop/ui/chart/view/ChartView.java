@@ -50,6 +50,7 @@ import org.isoflop.model.Text;
 import org.isoflop.ui.Ids;
 import org.isoflop.ui.Log;
 import org.isoflop.ui.Messages;
+import org.isoflop.ui.ThemeWatch;
 import org.isoflop.ui.chart.ChartControl;
 import org.isoflop.ui.chart.ChartState;
 import org.isoflop.ui.chart.slider.QuantityDialog;

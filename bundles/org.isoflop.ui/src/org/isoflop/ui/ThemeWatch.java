@@ -1,4 +1,4 @@
-package org.isoflop.ui.chart.view;
+package org.isoflop.ui;
 
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -9,15 +9,24 @@ import org.isoflop.analysis.plot.Theme;
 import org.osgi.service.event.EventHandler;
 
 /** Tells light from dark, and when the theme of the workbench changes. */
-final class ThemeWatch {
+public final class ThemeWatch {
 
     private static final double MIDDLE = 128;
 
     private final IEventBroker broker;
     private final EventHandler handler;
 
-    /** Calls back on the UI thread after each change of the theme, until {@link #dispose()}. */
-    ThemeWatch(IServiceLocator services, Control control, Runnable changed) {
+    /**
+     * Calls back on the UI thread after each change of the theme, until {@link #dispose()}.
+     *
+     * @param services
+     *            the site of a part
+     * @param control
+     *            nothing is called back once it is disposed
+     * @param changed
+     *            called when all controls have the new theme
+     */
+    public ThemeWatch(IServiceLocator services, Control control, Runnable changed) {
         broker = services.getService(IEventBroker.class);
         handler = event -> control.getDisplay().asyncExec(() -> {
             if (!control.isDisposed()) {
@@ -29,14 +38,21 @@ final class ThemeWatch {
         }
     }
 
-    /** The theme of a styled control, by the lightness of its background. */
-    static Theme of(Control control) {
+    /**
+     * Tells the theme of a styled control by the lightness of its background.
+     *
+     * @param control
+     *            the control
+     * @return light or dark
+     */
+    public static Theme of(Control control) {
         RGB rgb = control.getBackground().getRGB();
         double lightness = 0.299 * rgb.red + 0.587 * rgb.green + 0.114 * rgb.blue;
         return lightness < MIDDLE ? Theme.DARK : Theme.LIGHT;
     }
 
-    void dispose() {
+    /** Calls back no more. */
+    public void dispose() {
         if (broker != null) {
             broker.unsubscribe(handler);
         }
