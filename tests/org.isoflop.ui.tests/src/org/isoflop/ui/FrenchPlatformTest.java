@@ -76,13 +76,14 @@ import org.osgi.framework.Bundle;
 class FrenchPlatformTest {
 
     private static final String EXAMPLE = "end-of-the-giants";
+    private static final int MODAL = SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL;
     private static final Set<String> ENGLISH = new HashSet<>();
 
     @TempDir
     private Path folder;
 
     private boolean answered = true;
-    private AssertionError fault;
+    private Throwable fault;
 
     @BeforeAll
     static void readTheEnglishTexts() throws IOException {
@@ -117,7 +118,7 @@ class FrenchPlatformTest {
         Window.closeEditors();
         assertTrue(answered);
         if (fault != null) {
-            throw fault;
+            throw new AssertionError(fault);
         }
     }
 
@@ -391,26 +392,28 @@ class FrenchPlatformTest {
 
     private void look(Display display, Set<Shell> before, Consumer<Shell> answer) {
         Shell dialog = opened(before);
-        if (dialog == null) {
+        // Hovers and lists of proposals come and go as well.
+        if (dialog == null || (dialog.getStyle() & MODAL) == 0) {
             display.timerExec(50, () -> look(display, before, answer));
             return;
         }
         answered = true;
         try {
             answer.accept(dialog);
-        } catch (AssertionError e) {
+        } catch (AssertionError | RuntimeException e) {
             fault = e;
             dialog.close();
         }
     }
 
     private static Shell opened(Set<Shell> before) {
+        Shell opened = null;
         for (Shell shell : Display.getCurrent().getShells()) {
             if (!before.contains(shell) && shell.isVisible()) {
-                return shell;
+                opened = (shell.getStyle() & MODAL) != 0 || opened == null ? shell : opened;
             }
         }
-        return null;
+        return opened;
     }
 
     private static void press(Shell dialog, String text) {
