@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 
 import org.eclipse.core.commands.Command;
-import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -55,7 +54,6 @@ import org.eclipse.ui.IPluginContribution;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.dialogs.PreferencesUtil;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.quickaccess.QuickAccessElement;
 import org.eclipse.ui.views.IViewDescriptor;
@@ -94,7 +92,7 @@ class DeskTest {
         RecentStudies.list().forEach(RecentStudies::remove);
         Preferences.setShowsWelcome(false);
         Preferences.setTheme(Ids.LIGHT_THEME);
-        execute(Ids.RESET_LAYOUT);
+        Window.execute(Ids.RESET_LAYOUT);
         Window.closeEditors();
     }
 
@@ -111,12 +109,12 @@ class DeskTest {
         Path file = Files.write(folder.resolve("chips & tokens <1>.isoflop"), Examples.content(EXAMPLE));
         RecentStudies.add(folder.resolve("another.isoflop"));
         RecentStudies.add(file);
-        execute(Ids.WELCOME);
+        Window.execute(Ids.WELCOME);
         IEditorPart welcome = Window.page().getActiveEditor();
         assertEquals(Messages.text("welcome.title"), welcome.getTitle());
         Window.until("the examples", () -> links().size() >= 8);
         Window.picture(shell(), "welcome-light-" + LANGUAGE);
-        theme(Ids.DARK_THEME);
+        Window.theme(Ids.DARK_THEME);
         Window.picture(shell(), "welcome-dark-" + LANGUAGE);
 
         click(file.getFileName().toString().replace("&", "&&").replace('<', '\u2039'));
@@ -153,7 +151,7 @@ class DeskTest {
 
     @Test
     void makesANewStudyThatIsSoundAndUnsaved() throws Exception {
-        Dialogs.answer(Messages.text("newStudy.title"), () -> execute(Ids.NEW_STUDY), dialog -> {
+        Dialogs.answer(Messages.text("newStudy.title"), () -> Window.execute(Ids.NEW_STUDY), dialog -> {
             Window.picture(dialog, "new-study-" + LANGUAGE);
             Text name = Window.find(dialog, Text.class, text -> text.getEditable());
             Table templates = Window.find(dialog, Table.class, table -> true);
@@ -198,7 +196,7 @@ class DeskTest {
         Window.until("the star", () -> open().get(0).startsWith("*"));
         OpenStudies.example(Window.page(), EXAMPLE);
         assertSame(editor, Window.page().getActiveEditor(), "the copy that is open comes to the front");
-        execute(Ids.RELOAD);
+        Window.execute(Ids.RELOAD);
         Window.until("the example as it was", () -> !editor.isDirty());
     }
 
@@ -326,10 +324,10 @@ class DeskTest {
 
     @Test
     void theMenuAndThePreferenceAgreeOnTheTheme() throws Exception {
-        theme(Ids.DARK_THEME);
+        Window.theme(Ids.DARK_THEME);
         assertEquals(Ids.DARK_THEME, Preferences.theme());
         assertEquals(Ids.DARK_THEME, service(IThemeEngine.class).getActiveTheme().getId());
-        theme(Preferences.SYSTEM_THEME);
+        Window.theme(Preferences.SYSTEM_THEME);
         assertEquals(Preferences.SYSTEM_THEME, Preferences.theme());
         assertEquals(Display.isSystemDarkTheme() ? Ids.DARK_THEME : Ids.LIGHT_THEME,
                 service(IThemeEngine.class).getActiveTheme().getId());
@@ -383,7 +381,7 @@ class DeskTest {
 
     @Test
     void saysWhatItIsAndHowToCiteIt() throws Exception {
-        Dialogs.answer(Messages.text("about.title"), () -> execute(Ids.ABOUT), dialog -> {
+        Dialogs.answer(Messages.text("about.title"), () -> Window.execute(Ids.ABOUT), dialog -> {
             Window.picture(dialog, "about-" + LANGUAGE);
             Text licences = Window.find(dialog, Text.class, text -> text.getText().contains("SWTChart"));
             assertTrue(licences.getText().contains("Jackson"));
@@ -395,7 +393,7 @@ class DeskTest {
     @Test
     void collectsWhatAReportOfAProblemNeeds() throws Exception {
         Log.error("A test logs this on purpose", null);
-        Dialogs.answer(Messages.text("report.title"), () -> execute(Ids.REPORT_PROBLEM), dialog -> {
+        Dialogs.answer(Messages.text("report.title"), () -> Window.execute(Ids.REPORT_PROBLEM), dialog -> {
             Window.picture(dialog, "report-" + LANGUAGE);
             assertTrue(clipboard().startsWith("Isoflop 0."), clipboard());
             assertTrue(clipboard().contains("Java " + System.getProperty("java.runtime.version")), clipboard());
@@ -416,7 +414,7 @@ class DeskTest {
         assertTrue(details.isVisible());
         assertTrue(notice.getSize().y > folded);
         Window.picture(notice, "notice-details-" + LANGUAGE);
-        theme(Ids.DARK_THEME);
+        Window.theme(Ids.DARK_THEME);
         Window.picture(notice, "notice-details-dark-" + LANGUAGE);
         Dialogs.press(notice, Messages.text("notice.copy"));
         assertTrue(clipboard().contains("IllegalStateException: and this"), clipboard());
@@ -425,7 +423,7 @@ class DeskTest {
         assertNotNull(Window.page().findView(Ids.LOG_VIEW));
         Window.picture(shell(), "log-dark-" + LANGUAGE);
         Window.page().hideView(Window.page().findView(Ids.LOG_VIEW));
-        theme(Ids.LIGHT_THEME);
+        Window.theme(Ids.LIGHT_THEME);
         Window.picture(shell(), "light-after-dark-" + LANGUAGE);
     }
 
@@ -506,18 +504,5 @@ class DeskTest {
 
     private static Shell shell() {
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
-    }
-
-    private static void theme(String id) throws Exception {
-        ParameterizedCommand command = ParameterizedCommand.generateCommand(
-                service(ICommandService.class).getCommand(Ids.SET_THEME), Map.of(Ids.THEME_PARAMETER, id));
-        service(IHandlerService.class).executeCommand(command, null);
-        Window.settle();
-    }
-
-    private static void execute(String command) throws Exception {
-        PlatformUI.getWorkbench().getActiveWorkbenchWindow().getService(IHandlerService.class)
-                .executeCommand(command, null);
-        Window.settle();
     }
 }

@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -33,8 +31,6 @@ import org.eclipse.ui.IWorkbenchPart2;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.isoflop.core.example.Examples;
 import org.isoflop.model.IsoflopPackage.Literals;
@@ -65,14 +61,14 @@ class EditingViewsTest {
         // Another window that a test opened and closed leaves the focus nowhere.
         shell().forceActive();
         Window.until("the window in front", () -> shell().getDisplay().getActiveShell() == shell());
-        theme(Ids.LIGHT_THEME);
-        execute(Ids.RESET_LAYOUT);
+        Window.theme(Ids.LIGHT_THEME);
+        Window.execute(Ids.RESET_LAYOUT);
         Window.closeEditors();
     }
 
     @AfterEach
     void end() throws Exception {
-        theme(Ids.LIGHT_THEME);
+        Window.theme(Ids.LIGHT_THEME);
         Window.closeEditors();
     }
 
@@ -90,7 +86,7 @@ class EditingViewsTest {
         IStructuredSelection selected = (IStructuredSelection) editor.getSite().getSelectionProvider().getSelection();
         assertSame(scenario, selected.getFirstElement());
         Window.picture(shell(), "outline-light-" + LANGUAGE);
-        theme(Ids.DARK_THEME);
+        Window.theme(Ids.DARK_THEME);
         Window.picture(shell(), "outline-dark-" + LANGUAGE);
     }
 
@@ -101,7 +97,7 @@ class EditingViewsTest {
         show(Ids.OUTLINE_VIEW);
         Strategy strategy = editor.document().study().getScenarios().getFirst().getStrategies().getFirst();
         outlineSelection(List.of(strategy));
-        execute(Ids.DUPLICATE);
+        Window.execute(Ids.DUPLICATE);
         List<Strategy> strategies = editor.document().study().getScenarios().getFirst().getStrategies();
         assertEquals(strategy.getId() + "-2", strategies.get(1).getId());
         String name = Messages.text("edit.duplicate", Names.of(strategy));
@@ -109,19 +105,19 @@ class EditingViewsTest {
         assertTrue(undo.isEnabled());
         assertTrue(undo.getText().replace("&", "").contains(name), undo.getText());
         outlineSelection(List.of(strategy));
-        execute(Ids.MOVE_DOWN);
+        Window.execute(Ids.MOVE_DOWN);
         assertSame(strategy, strategies.get(1));
-        execute(IWorkbenchCommandConstants.EDIT_COPY);
-        execute(IWorkbenchCommandConstants.EDIT_PASTE);
-        execute(IWorkbenchCommandConstants.EDIT_CUT);
+        Window.execute(IWorkbenchCommandConstants.EDIT_COPY);
+        Window.execute(IWorkbenchCommandConstants.EDIT_PASTE);
+        Window.execute(IWorkbenchCommandConstants.EDIT_CUT);
         String after = text(editor);
         for (int i = 0; i < 4; i++) {
-            execute(IWorkbenchCommandConstants.EDIT_UNDO);
+            Window.execute(IWorkbenchCommandConstants.EDIT_UNDO);
         }
         assertEquals(before, text(editor));
         assertFalse(editor.isDirty());
         for (int i = 0; i < 4; i++) {
-            execute(IWorkbenchCommandConstants.EDIT_REDO);
+            Window.execute(IWorkbenchCommandConstants.EDIT_REDO);
         }
         assertEquals(after, text(editor));
     }
@@ -133,7 +129,7 @@ class EditingViewsTest {
         show(Ids.OUTLINE_VIEW);
         outlineSelection(List.of(editor.document().study().getScenarios().getFirst().getLaw()));
         WindowProbe.closeNextDialog(Messages.text("delete.title"));
-        execute(IWorkbenchCommandConstants.EDIT_DELETE);
+        Window.execute(IWorkbenchCommandConstants.EDIT_DELETE);
         assertTrue(WindowProbe.dialogWasClosed());
         assertEquals(before, text(editor));
     }
@@ -148,12 +144,12 @@ class EditingViewsTest {
             field.setFocus();
             Window.until("the focus", field::isFocusControl);
             field.setText("second");
-            execute(IWorkbenchCommandConstants.EDIT_UNDO);
+            Window.execute(IWorkbenchCommandConstants.EDIT_UNDO);
             assertEquals("first", field.getText());
-            execute(IWorkbenchCommandConstants.EDIT_REDO);
+            Window.execute(IWorkbenchCommandConstants.EDIT_REDO);
             assertEquals("second", field.getText());
             field.setSelection(0, 3);
-            execute(IWorkbenchCommandConstants.EDIT_DELETE);
+            Window.execute(IWorkbenchCommandConstants.EDIT_DELETE);
             assertEquals("ond", field.getText());
             assertEquals(before, text(editor));
         } finally {
@@ -177,16 +173,16 @@ class EditingViewsTest {
         assertTrue(table.getItem(0).getText(0).contains("11/24/2026"), table.getItem(0).getText(0));
         assertNotNull(table.getItem(0).getImage(0));
         Window.picture(shell(), "findings-view-light-" + LANGUAGE);
-        theme(Ids.DARK_THEME);
+        Window.theme(Ids.DARK_THEME);
         Window.picture(shell(), "findings-view-dark-" + LANGUAGE);
         table.setFocus();
         table.select(0);
         table.notifyListeners(SWT.Selection, new Event());
         apply(Messages.text("fix.title"));
-        execute(Ids.QUICK_FIX);
+        Window.execute(Ids.QUICK_FIX);
         assertEquals("2026-11-24", editor.document().study().getSources().getFirst().getReadOn());
         Window.until("a new check", () -> table.getItemCount() == count - 1);
-        execute(IWorkbenchCommandConstants.EDIT_UNDO);
+        Window.execute(IWorkbenchCommandConstants.EDIT_UNDO);
         Window.until("a new check", () -> table.getItemCount() == count);
         Window.closeEditors();
         assertEquals(Messages.text("findings.view"), ((IWorkbenchPart2) view).getPartName());
@@ -209,11 +205,11 @@ class EditingViewsTest {
         new Edits(editor.document().editing()).set(model,
                 Literals.LANGUAGE_MODEL__ORGANISATION, "Somebody");
         assertEquals("Somebody", row(tree.getItems(), label).getText(1));
-        execute(IWorkbenchCommandConstants.EDIT_UNDO);
+        Window.execute(IWorkbenchCommandConstants.EDIT_UNDO);
         assertEquals(model.getOrganisation(), row(tree.getItems(), label).getText(1));
         Window.page().activate(view);
         Window.picture(shell(), "properties-light-" + LANGUAGE);
-        theme(Ids.DARK_THEME);
+        Window.theme(Ids.DARK_THEME);
         Window.picture(shell(), "properties-dark-" + LANGUAGE);
     }
 
@@ -284,19 +280,5 @@ class EditingViewsTest {
 
     private static Shell shell() {
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
-    }
-
-    private static void theme(String id) throws Exception {
-        ParameterizedCommand command = ParameterizedCommand.generateCommand(
-                PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(Ids.SET_THEME),
-                Map.of(Ids.THEME_PARAMETER, id));
-        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
-        Window.settle();
-    }
-
-    private static void execute(String command) throws Exception {
-        PlatformUI.getWorkbench().getActiveWorkbenchWindow().getService(IHandlerService.class)
-                .executeCommand(command, null);
-        Window.settle();
     }
 }

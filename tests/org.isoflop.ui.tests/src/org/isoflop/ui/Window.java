@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -25,6 +26,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 
@@ -73,6 +77,22 @@ final class Window {
         while (display.readAndDispatch()) {
             continue;
         }
+    }
+
+    /** Changes the theme as the menu does. */
+    static void theme(String id) throws Exception {
+        ParameterizedCommand command = ParameterizedCommand.generateCommand(
+                PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(Ids.SET_THEME),
+                Map.of(Ids.THEME_PARAMETER, id));
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+        settle();
+    }
+
+    /** Runs a command as a menu or a key does. */
+    static void execute(String command) throws Exception {
+        PlatformUI.getWorkbench().getActiveWorkbenchWindow().getService(IHandlerService.class)
+                .executeCommand(command, null);
+        settle();
     }
 
     static <T extends Control> T find(Composite root, Class<T> type, Predicate<T> wanted) {
@@ -144,6 +164,11 @@ final class Window {
 
     private static ImageData capture(Control control) {
         Rectangle bounds = bounds(control);
+        int zoom = control.getDisplay().getPrimaryMonitor().getZoom();
+        if (zoom != 100) {
+            return VirtualScreen.read(new Rectangle(bounds.x * zoom / 100, bounds.y * zoom / 100,
+                    bounds.width * zoom / 100, bounds.height * zoom / 100));
+        }
         Image image = new Image(control.getDisplay(), bounds.width, bounds.height);
         GC gc = new GC(control.getDisplay());
         try {

@@ -27,6 +27,10 @@ public final class WindowProbe {
         Window.settle();
     }
 
+    public static void theme(String id) throws Exception {
+        Window.theme(id);
+    }
+
     public static ImageData picture(Control control, String name) {
         return Window.picture(control, name);
     }

@@ -14,11 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
@@ -40,8 +38,6 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.isoflop.analysis.plot.Palette;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.Theme;
@@ -70,8 +66,8 @@ class WorkbenchTest {
     void start() throws Exception {
         shell().setBounds(0, 0, 1280, 860);
         Preferences.setShowsWelcome(false);
-        theme(Ids.LIGHT_THEME);
-        execute(Ids.RESET_LAYOUT);
+        Window.theme(Ids.LIGHT_THEME);
+        Window.execute(Ids.RESET_LAYOUT);
         Window.closeEditors();
     }
 
@@ -133,12 +129,12 @@ class WorkbenchTest {
     void drawsTheChartInTheColoursOfTheTheme() throws Exception {
         openExample();
         assertEquals(Theme.LIGHT.background(), corner(Window.picture(chart().control(), "chart-light-" + LANGUAGE)));
-        theme(Ids.DARK_THEME);
+        Window.theme(Ids.DARK_THEME);
         assertEquals(Theme.DARK.background(), corner(Window.picture(chart().control(), "chart-dark-" + LANGUAGE)));
         ImageData dark = Window.picture(shell(), "example-dark-" + LANGUAGE);
         chart().plot().series().forEach(series -> assertTrue(
                 Window.holds(dark, Palette.colour(series.colour(), Theme.DARK)), series.name()));
-        theme(Ids.LIGHT_THEME);
+        Window.theme(Ids.LIGHT_THEME);
         assertEquals(Theme.LIGHT.background(), corner(Window.picture(chart().control(), "chart-light-" + LANGUAGE)));
         Tree studies = Window.find(shell(), Tree.class, tree -> tree.getColumnCount() == 0 && tree.isVisible());
         assertTrue(Window.holds(Window.picture(studies, "studies-light-again-" + LANGUAGE), "#000000"),
@@ -221,7 +217,7 @@ class WorkbenchTest {
     void showsEveryPageInBothThemes() throws Exception {
         StudyEditor editor = openExample();
         for (String theme : List.of(Ids.DARK_THEME, Ids.LIGHT_THEME)) {
-            theme(theme);
+            Window.theme(theme);
             Window.page().toggleZoom(Window.page().getReference(editor));
             for (String page : List.of("overview", "models", "datasets", "accelerators", "laws", "scenarios", "charts",
                     "sources")) {
@@ -240,13 +236,13 @@ class WorkbenchTest {
         Window.until("the chart", () -> chart().state() == ChartProbe.State.CURRENT);
         Plot before = chart().plot();
         Files.writeString(file, "{");
-        execute(Ids.RELOAD);
+        Window.execute(Ids.RELOAD);
         Window.until("the verdict", () -> editor.document().state() == StudyDocument.State.UNREADABLE);
         assertEquals(ChartProbe.State.STALE, chart().state());
         assertSame(before, chart().plot());
         Window.picture(shell(), "stale-" + LANGUAGE);
         Files.write(file, Examples.content(EXAMPLE));
-        execute(Ids.RELOAD);
+        Window.execute(Ids.RELOAD);
         Window.until("the chart", () -> chart().state() == ChartProbe.State.CURRENT);
     }
 
@@ -362,19 +358,5 @@ class WorkbenchTest {
 
     private static Shell shell() {
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
-    }
-
-    private static void theme(String id) throws Exception {
-        ParameterizedCommand command = ParameterizedCommand.generateCommand(
-                PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(Ids.SET_THEME),
-                Map.of(Ids.THEME_PARAMETER, id));
-        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
-        Window.settle();
-    }
-
-    private static void execute(String command) throws Exception {
-        PlatformUI.getWorkbench().getActiveWorkbenchWindow().getService(IHandlerService.class)
-                .executeCommand(command, null);
-        Window.settle();
     }
 }

@@ -38,12 +38,12 @@ final class PlotGraph extends XYGraph {
         return (PlotAxis) getPrimaryYAxis();
     }
 
-    /** The x axis of an area {@link RunTrace#FINE} times as large. */
+    /** The x axis of an area {@link PlotRenderer#FINE} times as large. */
     PlotAxis fineX() {
         return fineX;
     }
 
-    /** The y axis of an area {@link RunTrace#FINE} times as large. */
+    /** The y axis of an area {@link PlotRenderer#FINE} times as large. */
     PlotAxis fineY() {
         return fineY;
     }
@@ -54,8 +54,8 @@ final class PlotGraph extends XYGraph {
             return;
         }
         area = newArea;
-        Rectangle fine = new Rectangle(area.x * RunTrace.FINE, area.y * RunTrace.FINE, area.width * RunTrace.FINE,
-                area.height * RunTrace.FINE);
+        Rectangle fine = new Rectangle(area.x * PlotRenderer.FINE, area.y * PlotRenderer.FINE, area.width * PlotRenderer.FINE,
+                area.height * PlotRenderer.FINE);
         fineX.place(fine);
         fineY.place(fine);
         setBounds(new Rectangle(0, 0, area.right() + PlotAxis.DEPTH, area.bottom() + PlotAxis.DEPTH));

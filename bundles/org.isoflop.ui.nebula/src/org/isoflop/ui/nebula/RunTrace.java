@@ -11,14 +11,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.isoflop.ui.chart.PlotRenderer;
 
-/**
- * An unbroken run of a curve. XYGraph rounds points to whole pixels, so that curves would wobble; it is given an area
- * some times as large, and what it draws is scaled down again.
- */
+/** An unbroken run of a curve, drawn {@link PlotRenderer#FINE} times as large and scaled down again. */
 final class RunTrace extends Trace {
-
-    /** How many times as large. */
-    static final int FINE = 8;
 
     RunTrace(PlotGraph graph, PlotRenderer.Curve curve) {
         super("", graph.fineX(), graph.fineY(), new Run(curve.run().x(), curve.run().y()));
@@ -29,13 +23,13 @@ final class RunTrace extends Trace {
         });
         setPointStyle(PointStyle.NONE);
         setTraceColor(new Color(curve.colour()));
-        setLineWidth((int) Math.round(curve.thickness() * FINE));
+        setLineWidth((int) Math.round(curve.thickness() * PlotRenderer.FINE));
     }
 
     @Override
     protected void paintFigure(Graphics graphics) {
         graphics.pushState();
-        graphics.scale(1.0 / FINE);
+        graphics.scale(1.0 / PlotRenderer.FINE);
         graphics.setLineJoin(SWT.JOIN_ROUND);
         super.paintFigure(graphics);
         graphics.popState();

@@ -18,6 +18,12 @@ import org.isoflop.analysis.plot.Trace;
 public interface PlotRenderer {
 
     /**
+     * How many whole pixels of a drawing library make one point. Libraries round places and widths to whole pixels, so
+     * that curves would wobble; each is given an area this many times as large, and what it draws is scaled down again.
+     */
+    int FINE = 8;
+
+    /**
      * A curve to draw.
      *
      * @param run

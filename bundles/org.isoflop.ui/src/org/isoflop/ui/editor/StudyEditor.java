@@ -126,6 +126,7 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
         if (stack.isDisposed()) {
             return;
         }
+        commit();
         int page = getActivePage();
         Object selected = selection.getSelection().getFirstElement();
         for (int i = getPageCount() - 1; i >= 0; i--) {

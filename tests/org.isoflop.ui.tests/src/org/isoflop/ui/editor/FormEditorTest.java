@@ -129,6 +129,24 @@ class FormEditorTest {
     }
 
     @Test
+    void takesWhatIsBeingTypedWhenTheThemeChanges() throws Exception {
+        StudyEditor editor = open();
+        FormProbe form = select(editor, "models", "chinchilla-70b");
+        Text typed = form.text("training.tokens");
+        form.type("training.tokens", "2T");
+        WindowProbe.theme(org.isoflop.ui.Ids.DARK_THEME);
+        try {
+            WindowProbe.until("the page in the colours of the theme", typed::isDisposed);
+            LanguageModel model = find(editor, LanguageModel.class, "chinchilla-70b");
+            assertEquals(2e12, model.getTraining().getTokens().getValue());
+            stack(editor).undo();
+            assertEquals(1.4e12, model.getTraining().getTokens().getValue());
+        } finally {
+            WindowProbe.theme(org.isoflop.ui.Ids.LIGHT_THEME);
+        }
+    }
+
+    @Test
     void takesWhatIsBeingTypedWhenItSaves() throws IOException {
         StudyEditor editor = open();
         FormProbe form = select(editor, "models", "chinchilla-70b");

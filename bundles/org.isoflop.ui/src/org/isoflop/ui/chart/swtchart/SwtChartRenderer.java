@@ -25,9 +25,6 @@ import org.isoflop.ui.chart.PlotRenderer;
 /** Draws curves with SWTChart: by a chart that is never shown itself and paints where it is told to. */
 public final class SwtChartRenderer implements PlotRenderer {
 
-    /** How many of SWTChart's whole pixels make one point, so that curves are smooth. */
-    private static final int FINE = 4;
-
     private final Composite holder;
     private final Chart chart;
     private final Control plotArea;

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +24,6 @@ import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 
-import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.CommandStack;
@@ -42,8 +40,6 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.XMLMemento;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.isoflop.analysis.plot.AxisId;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.Series;
@@ -87,7 +83,7 @@ class ChartViewTest {
     @BeforeEach
     void start() throws Exception {
         shell().setBounds(0, 0, 1280, 860);
-        theme(Ids.LIGHT_THEME);
+        WindowProbe.theme(Ids.LIGHT_THEME);
         assertTrue(page().closeAllEditors(false));
         WindowProbe.settle();
     }
@@ -109,7 +105,7 @@ class ChartViewTest {
     void everyViewDrawsTheStudyInBothThemes() throws Exception {
         open("giants.isoflop");
         for (String theme : List.of(Ids.DARK_THEME, Ids.LIGHT_THEME)) {
-            theme(theme);
+            WindowProbe.theme(theme);
             for (String id : List.of(Ids.SCALING_CURVES_VIEW, Ids.ISOFLOP_VIEW, Ids.DIMINISHING_RETURNS_VIEW)) {
                 ChartView view = current(id);
                 assertFalse(view.chart().shown().series().isEmpty());
@@ -602,13 +598,5 @@ class ChartViewTest {
 
     private static Shell shell() {
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
-    }
-
-    private static void theme(String id) throws Exception {
-        ParameterizedCommand command = ParameterizedCommand.generateCommand(
-                PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(Ids.SET_THEME),
-                Map.of(Ids.THEME_PARAMETER, id));
-        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
-        WindowProbe.settle();
     }
 }
