@@ -76,8 +76,8 @@ public record Limits(Scale scale, double low, double high) {
             return this;
         }
         double largest = Math.max(Math.abs(newLow), Math.abs(newHigh));
-        boolean tooFar = largest > FAR || scale == Scale.LOG && newLow < 1 / FAR;
-        boolean tooShort = Math.abs(to - from) < 1 && (scale == Scale.LOG
+        boolean tooFar = largest > FAR || scale.isLogarithmic() && newLow < 1 / FAR;
+        boolean tooShort = Math.abs(to - from) < 1 && (scale.isLogarithmic()
                 ? Math.log10(newHigh) - Math.log10(newLow) < SHORT
                 : newHigh - newLow < SHORT * largest);
         return tooFar || tooShort ? this : new Limits(scale, newLow, newHigh);

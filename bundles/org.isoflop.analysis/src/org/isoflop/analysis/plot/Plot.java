@@ -3,6 +3,7 @@ package org.isoflop.analysis.plot;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -98,8 +99,8 @@ public record Plot(String id, String title, String description, Axis x, Axis y, 
      */
     public int valuesNotAboveZero() {
         int count = 0;
-        boolean logX = x.scale() == Scale.LOG;
-        boolean logY = y.scale() == Scale.LOG;
+        boolean logX = x.scale().isLogarithmic();
+        boolean logY = y.scale().isLogarithmic();
         for (Series one : series) {
             for (int i = 0; i < one.size() && (logX || logY); i++) {
                 count += logX && one.x(i) <= 0 || logY && one.y(i) <= 0 ? 1 : 0;
@@ -120,6 +121,31 @@ public record Plot(String id, String title, String description, Axis x, Axis y, 
                 : new Plot(id, title, description, x, y,
                         series.stream().filter(one -> !groups.contains(one.group())).toList(),
                         bands.stream().filter(one -> !groups.contains(one.group())).toList(), rules, labels, notes);
+    }
+
+    /**
+     * The same plot with other colours.
+     *
+     * @param colours for legend entries, a colour of {@link Palette} from 0 to {@link Palette#SIZE} − 1; what tells
+     *     entries of equal colour apart stays
+     * @return the plot; entries that are not named keep their colours
+     */
+    public Plot coloured(Map<String, Integer> colours) {
+        return colours.isEmpty()
+                ? this
+                : new Plot(id, title, description, x, y,
+                        series.stream().map(one -> new Series(one.id(), one.group(), one.name(), one.x(), one.y(),
+                                one.line(), one.marker(), colour(colours, one.group(), one.colour()),
+                                one.pointLabels())).toList(),
+                        bands.stream().map(one -> new Band(one.id(), one.group(), one.x(), one.low(), one.high(),
+                                colour(colours, one.group(), one.colour()))).toList(),
+                        rules, labels, notes);
+    }
+
+    private static int colour(Map<String, Integer> colours, String group, int before) {
+        Integer wanted = colours.get(group);
+        return wanted == null ? before : before - Math.floorMod(before, Palette.SIZE)
+                + Math.floorMod(wanted, Palette.SIZE);
     }
 
     /**

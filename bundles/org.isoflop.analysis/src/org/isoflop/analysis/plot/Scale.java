@@ -4,8 +4,19 @@ package org.isoflop.analysis.plot;
 public enum Scale {
     /** Proportional to the value. */
     LINEAR,
-    /** Proportional to the logarithm of the value. */
-    LOG;
+    /** Proportional to the logarithm of the value, marked at powers of ten. */
+    LOG,
+    /** Proportional to the logarithm of the value, marked at powers of two. */
+    LOG_2;
+
+    /**
+     * Whether equal ratios are equally long.
+     *
+     * @return true unless linear
+     */
+    public boolean isLogarithmic() {
+        return this != LINEAR;
+    }
 
     /**
      * Whether a value has a place on such an axis.

@@ -15,6 +15,7 @@ public final class Ticks {
 
     private static final int[] STRIDES = {1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000};
     private static final int MOST_DECADES_WITH_MINORS = 12;
+    private static final int MOST_DOUBLINGS_IN_FULL = 14;
     private static final double NARROW = 0.7;
     private static final double WIDE = 2;
 
@@ -26,7 +27,8 @@ public final class Ticks {
      *
      * <p>A logarithmic axis is marked at every decade; when there are more than fit, at every second, third, fifth …,
      * so that the labelled ones stay evenly spaced. Under two decades, 2 and 5 are labelled too; under two thirds of a
-     * decade, round numbers at even distances. A linear axis is marked at multiples of 1, 2 or 5 times a power of ten.
+     * decade, round numbers at even distances. An axis of powers of two is marked at every doubling in the same way. A
+     * linear axis is marked at multiples of 1, 2 or 5 times a power of ten.
      *
      * @param scale linear or logarithmic
      * @param low the smallest value, positive on a logarithmic axis
@@ -43,10 +45,33 @@ public final class Ticks {
             throw new IllegalArgumentException("An axis cannot show from " + low + " to " + high);
         }
         int most = Math.max(2, maxLabels);
-        double decades = scale == Scale.LOG ? Math.log10(high) - Math.log10(low) : 0;
-        return scale == Scale.LINEAR || decades < NARROW
-                ? linear(low, high, most, labels, locale)
+        double decades = scale.isLogarithmic() ? Math.log10(high) - Math.log10(low) : 0;
+        if (!scale.isLogarithmic() || decades < NARROW) {
+            return linear(low, high, most, labels, locale);
+        }
+        return scale == Scale.LOG_2
+                ? doublings(low, high, most, locale)
                 : logarithmic(low, high, decades, most, labels, locale);
+    }
+
+    private static List<Tick> doublings(double low, double high, int most, Locale locale) {
+        List<Integer> exponents = new ArrayList<>();
+        for (int exponent = Math.getExponent(low); exponent <= Math.getExponent(high); exponent++) {
+            if (Math.scalb(1.0, exponent) >= low) {
+                exponents.add(exponent);
+            }
+        }
+        int stride = stride(exponents, most);
+        return exponents.stream().map(exponent -> {
+            boolean labelled = Math.floorMod(exponent, stride) == 0;
+            return new Tick(Math.scalb(1.0, exponent), labelled ? powerOfTwo(exponent, locale) : "", labelled);
+        }).toList();
+    }
+
+    private static String powerOfTwo(int exponent, Locale locale) {
+        return exponent >= 0 && exponent < MOST_DOUBLINGS_IN_FULL
+                ? number(BigDecimal.valueOf(1L << exponent), 0, locale)
+                : "2" + Quantities.superscript(exponent);
     }
 
     private static List<Tick> logarithmic(double low, double high, double decades, int most, TickLabels labels,

@@ -31,6 +31,21 @@ class TicksTest {
     }
 
     @Test
+    void everyDoublingThatFitsIsLabelled() {
+        assertEquals(List.of("1", "2", "4", "8", "16", "32", "64"),
+                labels(Scale.LOG_2, 1, 64, 10, TickLabels.PLAIN, Locale.ENGLISH));
+        assertEquals(List.of("2⁻³", "2⁻²", "2⁻¹", "1", "2"),
+                labels(Scale.LOG_2, 0.1, 3, 10, TickLabels.PLAIN, Locale.ENGLISH));
+        assertEquals(List.of("4096", "2¹⁵", "2¹⁸"),
+                labels(Scale.LOG_2, 1000, 1e6, 4, TickLabels.COUNTS, Locale.ENGLISH),
+                "every third when no more than four fit");
+        assertEquals(11, Ticks.forAxis(Scale.LOG_2, 1000, 1.1e6, 4, TickLabels.COUNTS, Locale.ENGLISH).size(),
+                "the others are marked without a label");
+        assertEquals(List.of("2⁻⁵⁰⁰", "1", "2⁵⁰⁰"),
+                labels(Scale.LOG_2, 1e-300, 1e300, 3, TickLabels.POWERS, Locale.ENGLISH));
+    }
+
+    @Test
     void tooManyDecadesAreThinnedEvenly() {
         assertEquals(List.of("10⁵", "10¹⁰", "10¹⁵", "10²⁰", "10²⁵"),
                 labels(Scale.LOG, 1e5, 1e25, 5, TickLabels.POWERS, Locale.ENGLISH));

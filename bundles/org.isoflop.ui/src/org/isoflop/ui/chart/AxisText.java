@@ -7,7 +7,6 @@ import java.text.NumberFormat;
 import java.util.Locale;
 
 import org.isoflop.analysis.plot.Axis;
-import org.isoflop.analysis.plot.Scale;
 import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.analysis.unit.Unit;
 
@@ -52,7 +51,7 @@ record AxisText(Axis axis, Locale locale) {
     }
 
     private int digits() {
-        double resolution = axis.scale() == Scale.LOG
+        double resolution = axis.scale().isLogarithmic()
                 ? Math.log(10) * (Math.log10(axis.high()) - Math.log10(axis.low()))
                 : (axis.high() - axis.low()) / Math.max(Math.abs(axis.low()), Math.abs(axis.high()));
         return Math.min(MOST_DIGITS, DIGITS_WITHIN + (int) Math.ceil(-Math.log10(Math.min(1, resolution))));

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -15,7 +16,9 @@ import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.events.PaintEvent;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
@@ -37,13 +40,14 @@ import org.isoflop.ui.Messages;
 import org.isoflop.ui.chart.Overlay.Cursor;
 
 /**
- * The one chart of the workbench: draws a plot and lets the user zoom, pan, read, measure, hide and highlight. What the
- * user has made of it stays when another plot is shown.
+ * The one chart of the workbench: draws a plot and lets the user zoom, pan, read, measure, hide, colour and highlight.
+ * What the user has made of it stays when another plot is shown.
  */
 public final class ChartControl {
 
     private static final double STEP = 1.2;
     private static final int COPY_SCALE = 2;
+    private static final int SWATCH = 16;
 
     private final Canvas canvas;
     private final ChartModel model = new ChartModel();
@@ -385,6 +389,36 @@ public final class ChartControl {
     /** Shows all legend entries. */
     public void showAll() {
         changed(model.setHidden(Set.of()));
+    }
+
+    /** The legend entry that is meant: under the pointer, under the keyboard, or highlighted; null for none. */
+    String meantEntry() {
+        return Stream.of(hovered, entry, model.state().highlighted())
+                .filter(group -> group != null && model.groups().contains(group)).findFirst().orElse(null);
+    }
+
+    /** The place of a legend entry's colour in the palette. */
+    int colour(String group) {
+        return model.colour(group);
+    }
+
+    /** Gives a legend entry another colour of the palette. */
+    void setColour(String group, int colour) {
+        changed(model.setColour(group, colour));
+    }
+
+    /** Gives all legend entries the colours of the plot. */
+    void setUsualColours() {
+        changed(model.setUsualColours());
+    }
+
+    /** A small square in a colour of the palette, to be disposed of by the caller. */
+    Image swatch(int colour) {
+        Color paint = new Color(colours.series(colour, false));
+        return new Image(canvas.getDisplay(), (gc, width, height) -> {
+            gc.setBackground(paint);
+            gc.fillRectangle(0, 0, width, height);
+        }, SWATCH, SWATCH);
     }
 
     /** Puts a picture of the chart on the clipboard: in the light theme and twice as fine as the screen. */

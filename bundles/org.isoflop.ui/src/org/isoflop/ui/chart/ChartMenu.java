@@ -3,10 +3,12 @@ package org.isoflop.ui.chart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MenuListener;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.isoflop.analysis.plot.AxisId;
+import org.isoflop.analysis.plot.Palette;
 import org.isoflop.analysis.plot.Scale;
 import org.isoflop.ui.Messages;
 
@@ -45,6 +47,9 @@ final class ChartMenu {
         separator();
         item("chart.menu.measure", true, chart::startMeasure);
         item("chart.menu.showAll", !chart.state().hidden().isEmpty(), chart::showAll);
+        if (chart.meantEntry() != null) {
+            colours(chart.meantEntry());
+        }
         separator();
         item("chart.menu.copy", true, chart::copyImage);
         item("chart.menu.export", true, chart::export);
@@ -61,8 +66,36 @@ final class ChartMenu {
         item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
     }
 
+    /** The colours of the palette, as swatches with their names. */
+    private void colours(String group) {
+        MenuItem cascade = new MenuItem(menu, SWT.CASCADE);
+        cascade.setText(Messages.text("chart.menu.colour", group.replace("&", "&&")));
+        Menu swatches = new Menu(cascade);
+        cascade.setMenu(swatches);
+        int now = chart.colour(group);
+        for (int i = 0; i < Palette.SIZE; i++) {
+            int colour = i;
+            MenuItem item = new MenuItem(swatches, SWT.RADIO);
+            item.setText(Messages.text("chart.colour." + i));
+            item.setSelection(i == now);
+            Image swatch = chart.swatch(i);
+            item.setImage(swatch);
+            item.addDisposeListener(event -> swatch.dispose());
+            item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+                if (item.getSelection()) {
+                    chart.setColour(group, colour);
+                }
+            }));
+        }
+        new MenuItem(swatches, SWT.SEPARATOR).setEnabled(true);
+        MenuItem usual = new MenuItem(swatches, SWT.PUSH);
+        usual.setText(Messages.text("chart.menu.usualColours"));
+        usual.setEnabled(!chart.state().colours().isEmpty());
+        usual.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> chart.setUsualColours()));
+    }
+
     private void scale(String key, AxisId axis) {
-        boolean log = chart.shown().axis(axis).scale() == Scale.LOG;
+        boolean log = chart.shown().axis(axis).scale().isLogarithmic();
         MenuItem item = new MenuItem(menu, SWT.CHECK);
         item.setText(Messages.text(key));
         item.setSelection(log);

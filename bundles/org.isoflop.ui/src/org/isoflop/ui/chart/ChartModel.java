@@ -1,6 +1,8 @@
 package org.isoflop.ui.chart;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import org.isoflop.analysis.plot.Axis;
 import org.isoflop.analysis.plot.AxisId;
 import org.isoflop.analysis.plot.Band;
 import org.isoflop.analysis.plot.Limits;
+import org.isoflop.analysis.plot.Palette;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.Scale;
 import org.isoflop.analysis.plot.Series;
@@ -68,7 +71,7 @@ final class ChartModel {
         if (plot == null) {
             return;
         }
-        zoomed = plot.within(limits(AxisId.X), limits(AxisId.Y));
+        zoomed = plot.coloured(state.colours()).within(limits(AxisId.X), limits(AxisId.Y));
         Plot visible = zoomed.without(state.hidden());
         int lost = visible.valuesNotAboveZero();
         if (lost > 0) {
@@ -236,6 +239,24 @@ final class ChartModel {
         others.remove(group);
         boolean alone = !state.hidden().contains(group) && state.hidden().containsAll(others);
         return setHidden(alone ? Set.of() : others);
+    }
+
+    /** The colour of a legend entry in the palette. */
+    int colour(String group) {
+        return Math.floorMod(Stream
+                .concat(zoomed.series().stream().filter(one -> one.group().equals(group)).map(Series::colour),
+                        zoomed.bands().stream().filter(one -> one.group().equals(group)).map(Band::colour))
+                .findFirst().orElse(0), Palette.SIZE);
+    }
+
+    boolean setColour(String group, int colour) {
+        Map<String, Integer> colours = new HashMap<>(state.colours());
+        colours.put(group, colour);
+        return change(state.withColours(colours));
+    }
+
+    boolean setUsualColours() {
+        return change(state.withColours(Map.of()));
     }
 
     boolean setHighlighted(String group) {

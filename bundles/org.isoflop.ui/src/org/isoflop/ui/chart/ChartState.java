@@ -1,5 +1,6 @@
 package org.isoflop.ui.chart;
 
+import java.util.Map;
 import java.util.Set;
 
 import org.isoflop.analysis.plot.AxisId;
@@ -7,11 +8,13 @@ import org.isoflop.analysis.plot.Limits;
 import org.isoflop.analysis.plot.Scale;
 
 /**
- * What the user has made of a chart: what is hidden, highlighted and zoomed. It outlives the plot, so that a chart that
- * is computed anew stays as the user set it.
+ * What the user has made of a chart: what is hidden, coloured, highlighted and zoomed. It outlives the plot, so that a
+ * chart that is computed anew stays as the user set it.
  *
  * @param hidden
  *            legend entries that are switched off
+ * @param colours
+ *            legend entries with other colours than their plot gives them: indices into the palette
  * @param highlighted
  *            the legend entry before which the others fade, or null
  * @param x
@@ -19,10 +22,12 @@ import org.isoflop.analysis.plot.Scale;
  * @param y
  *            the vertical axis
  */
-public record ChartState(Set<String> hidden, String highlighted, AxisState x, AxisState y) {
+public record ChartState(Set<String> hidden, Map<String, Integer> colours, String highlighted, AxisState x,
+        AxisState y) {
 
     /** A chart as its plot has it. */
-    public static final ChartState INITIAL = new ChartState(Set.of(), null, AxisState.INITIAL, AxisState.INITIAL);
+    public static final ChartState INITIAL = new ChartState(Set.of(), Map.of(), null, AxisState.INITIAL,
+            AxisState.INITIAL);
 
     /**
      * What the user has made of an axis.
@@ -49,9 +54,10 @@ public record ChartState(Set<String> hidden, String highlighted, AxisState x, Ax
         }
     }
 
-    /** Copies the set. */
+    /** Copies the collections. */
     public ChartState {
         hidden = Set.copyOf(hidden);
+        colours = Map.copyOf(colours);
     }
 
     /**
@@ -66,14 +72,18 @@ public record ChartState(Set<String> hidden, String highlighted, AxisState x, Ax
     }
 
     ChartState withAxes(AxisState newX, AxisState newY) {
-        return new ChartState(hidden, highlighted, newX, newY);
+        return new ChartState(hidden, colours, highlighted, newX, newY);
     }
 
     ChartState withHidden(Set<String> groups) {
-        return new ChartState(groups, highlighted, x, y);
+        return new ChartState(groups, colours, highlighted, x, y);
     }
 
     ChartState withHighlighted(String group) {
-        return new ChartState(hidden, group, x, y);
+        return new ChartState(hidden, colours, group, x, y);
+    }
+
+    ChartState withColours(Map<String, Integer> newColours) {
+        return new ChartState(hidden, newColours, highlighted, x, y);
     }
 }

@@ -62,7 +62,8 @@ public final class LimitsDialog extends TitleAreaDialog {
             GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 8).applyTo(group);
             label(group, "chart.limits.scale");
             scale = new Combo(group, SWT.READ_ONLY | SWT.DROP_DOWN);
-            scale.setItems(Messages.text("chart.limits.linear"), Messages.text("chart.limits.log"));
+            scale.setItems(Messages.text("chart.limits.linear"), Messages.text("chart.limits.log"),
+                    Messages.text("chart.limits.log2"));
             scale.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> check()));
             label(group, "chart.limits.low");
             low = field(group);

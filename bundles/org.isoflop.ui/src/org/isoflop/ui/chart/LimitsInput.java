@@ -39,7 +39,7 @@ record LimitsInput(Axis axis, Scale scale, String low, String high) {
         } catch (QuantityFormatException e) {
             return Messages.text("chart.limits.refused", axis.title(), Refusal.message(e, Locale.getDefault()));
         }
-        if (scale == Scale.LOG && !(from > 0)) {
+        if (scale.isLogarithmic() && !(from > 0)) {
             return Messages.text("chart.limits.notAboveZero", axis.title(), low.strip());
         }
         if (!(from < to)) {

@@ -3,6 +3,7 @@ package org.isoflop.ui.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.isoflop.analysis.plot.Tick;
 import org.isoflop.analysis.plot.AxisId;
 import org.isoflop.analysis.plot.Limits;
 import org.isoflop.analysis.plot.Palette;
@@ -540,9 +544,62 @@ class ChartControlTest {
     }
 
     @Test
+    void anAxisIsMarkedAtPowersOfTwo() {
+        chart.show(Plots.simple(), Theme.LIGHT);
+        LimitsDialog dialog = new LimitsDialog(shell, chart);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        dialog.type(AxisId.X, Scale.LOG_2, "1", "64");
+        assertNull(dialog.getErrorMessage());
+        dialog.okPressed();
+        assertEquals(List.of("1", "2", "4", "8", "16", "32", "64"),
+                chart.shown().x().ticks().stream().map(Tick::label).toList());
+        picture();
+        chart.undoZoom();
+        assertEquals(chart.plot(), chart.shown());
+    }
+
+    @Test
+    void anEntryOfTheLegendTakesAnotherColour() {
+        chart.show(Plots.simple(), Theme.LIGHT);
+        assertTrue(holds(area(picture()), Palette.colour(1, Theme.LIGHT)));
+        Rectangle box = entry("High");
+        send(SWT.MouseMove, box.x + 3, box.y + 3, 0, 0);
+        MenuItem colours = item("chart.menu.colour", "High");
+        MenuItem violet = child(colours.getMenu(), Messages.text("chart.colour.6"));
+        assertTrue(child(colours.getMenu(), Messages.text("chart.colour.1")).getSelection());
+        assertNotNull(violet.getImage());
+        violet.setSelection(true);
+        violet.notifyListeners(SWT.Selection, new Event());
+        assertEquals(Map.of("High", 6), chart.state().colours());
+        send(SWT.MouseMove, 1, 1, 0, 0);
+        ImageData picture = area(picture());
+        assertTrue(holds(picture, Palette.colour(6, Theme.LIGHT)));
+        assertFalse(holds(picture, Palette.colour(1, Theme.LIGHT)));
+        assertTrue(chart.shown().series().stream().filter(series -> series.group().equals("High"))
+                .allMatch(series -> series.colour() == 6), "what is exported has the colour too");
+        send(SWT.MouseMove, box.x + 3, box.y + 3, 0, 0);
+        child(item("chart.menu.colour", "High").getMenu(), Messages.text("chart.menu.usualColours"))
+                .notifyListeners(SWT.Selection, new Event());
+        assertEquals(chart.plot(), chart.shown());
+    }
+
+    /** An item of the chart's menu, as it is when it opens. */
+    private MenuItem item(String key, Object... values) {
+        Menu menu = chart.control().getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        return child(menu, Messages.text(key, values));
+    }
+
+    private static MenuItem child(Menu menu, String text) {
+        return Arrays.stream(menu.getItems()).filter(item -> item.getText().equals(text)).findFirst().orElseThrow();
+    }
+
+    @Test
     void whatTheUserMadeOfAChartOutlivesItsPlot() {
         chart.show(Plots.simple(), Theme.LIGHT);
-        ChartState state = new ChartState(Set.of("High", "not there"), "Low", new AxisState(null, 10.0, 100.0),
+        ChartState state = new ChartState(Set.of("High", "not there"), Map.of("Low", 5), "Low", new AxisState(null,
+                10.0, 100.0),
                 new AxisState(Scale.LOG, null, null));
         chart.restore(state);
         chart.show(Plots.manySeries(3), Theme.DARK);
@@ -550,7 +607,7 @@ class ChartControlTest {
         assertEquals(state, chart.state());
         assertEquals(new Limits(Scale.LOG, 10, 100), chart.shown().x().limits());
         assertEquals(Scale.LOG, chart.shown().y().scale());
-        chart.restore(new ChartState(Set.of(), null, new AxisState(Scale.LOG, -1.0, 5.0), AxisState.INITIAL));
+        chart.restore(new ChartState(Set.of(), Map.of(), null, new AxisState(Scale.LOG, -1.0, 5.0), AxisState.INITIAL));
         assertEquals(chart.plot().x().limits(), chart.shown().x().limits(), "limits that cannot be shown are not");
         assertEquals(0, changes, "only the user's own changes are told");
     }

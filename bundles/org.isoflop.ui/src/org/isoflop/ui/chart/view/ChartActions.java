@@ -136,7 +136,7 @@ final class ChartActions {
 
     private Entry scale(String key, AxisId axis) {
         BooleanSupplier log = () -> view.chart().shown() != null
-                && view.chart().shown().axis(axis).scale() == Scale.LOG;
+                && view.chart().shown().axis(axis).scale().isLogarithmic();
         return check(key, null,
                 () -> view.chart().setScale(axis, log.getAsBoolean() ? Scale.LINEAR : Scale.LOG), this::isPicture,
                 log);

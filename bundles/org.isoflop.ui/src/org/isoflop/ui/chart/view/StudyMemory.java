@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,11 @@ record StudyMemory(String measure, Chosen chosen, ChartState chart, Map<String, 
         ids(memento, "model", chosen.models());
         put(memento, "budgets", String.join(SEPARATOR, chosen.budgets().stream().map(Quantities::exact).toList()));
         ids(memento, "hidden", List.copyOf(chart.hidden()));
+        chart.colours().forEach((entry, colour) -> {
+            IMemento child = memento.createChild("colour");
+            child.putString("entry", entry);
+            child.putInteger("index", colour);
+        });
         put(memento, "highlighted", chart.highlighted());
         axis(memento.createChild("x"), chart.x());
         axis(memento.createChild("y"), chart.y());
@@ -111,7 +117,14 @@ record StudyMemory(String measure, Chosen chosen, ChartState chart, Map<String, 
             budgets.add(budget);
         }
         Set<String> hidden = new HashSet<>(ids(memento, "hidden"));
-        ChartState chart = new ChartState(hidden, memento.getString("highlighted"), axis(memento.getChild("x")),
+        Map<String, Integer> colours = new HashMap<>();
+        for (IMemento child : memento.getChildren("colour")) {
+            if (child.getString("entry") != null && child.getInteger("index") != null) {
+                colours.put(child.getString("entry"), child.getInteger("index"));
+            }
+        }
+        ChartState chart = new ChartState(hidden, colours, memento.getString("highlighted"), axis(memento.getChild(
+                "x")),
                 axis(memento.getChild("y")));
         return new StudyMemory(memento.getString("measure"),
                 new Chosen(ids(memento, "law"), ids(memento, "model"), budgets), chart, sliders, references(memento));
