@@ -54,8 +54,8 @@ final class PlotGraph extends XYGraph {
             return;
         }
         area = newArea;
-        Rectangle fine = new Rectangle(area.x * PlotRenderer.FINE, area.y * PlotRenderer.FINE, area.width * PlotRenderer.FINE,
-                area.height * PlotRenderer.FINE);
+        Rectangle fine = new Rectangle(area.x * PlotRenderer.FINE, area.y * PlotRenderer.FINE,
+                area.width * PlotRenderer.FINE, area.height * PlotRenderer.FINE);
         fineX.place(fine);
         fineY.place(fine);
         setBounds(new Rectangle(0, 0, area.right() + PlotAxis.DEPTH, area.bottom() + PlotAxis.DEPTH));
