@@ -53,7 +53,7 @@ goto classify
 :command
 set "JARS="
 for %%n in (org.isoflop.cli org.isoflop.core org.isoflop.model org.isoflop.analysis picocli com.fasterxml.jackson.core.jackson-core org.eclipse.emf.common org.eclipse.emf.ecore org.eclipse.emf.ecore.xmi com.github.weisj.jsvg) do for %%j in ("%HERE%plugins\%%n_*.jar") do call set "JARS=%%JARS%%;%%~fj"
-"%JAVA_HOME%\bin\java.exe" -XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto "-XX:SharedArchiveFile=%HERE%isoflop.jsa" -XX:+AutoCreateSharedArchive -Xlog:disable -Xlog:all=error:stderr -Djava.awt.headless=true %LANGUAGE% -cp "%JARS:~1%" org.isoflop.cli.Main %*
+"%JAVA_HOME%\bin\java.exe" -XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto "-XX:SharedArchiveFile=%HERE%isoflop.jsa" -XX:+AutoCreateSharedArchive -Xlog:disable "-Xlog:all=error,cds*=off:stderr" -Djava.awt.headless=true %LANGUAGE% -cp "%JARS:~1%" org.isoflop.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :workbench
