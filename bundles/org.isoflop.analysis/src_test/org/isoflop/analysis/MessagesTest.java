@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     private static final Pattern KEY = Pattern.compile("\"((?:quantity|unit|duration|domain|range|variable|form|law"
-            + "|node|condition|strategy|assumption|count|violation|expression|plot)\\.[A-Za-z.-]+)\"");
+            + "|node|condition|strategy|assumption|fit|count|violation|expression|plot|uncertainty)\\.[A-Za-z.-]+)\"");
 
     private static Properties load(String name) throws IOException {
         Properties properties = new Properties();

@@ -5,7 +5,9 @@ public enum ComputeCount {
     /** C = 6·N·D. */
     SIX_ND("sixND"),
     /** Kaplan's C_min: the least compute that would reach the loss, at small batch size (arXiv:2001.08361, §5.1). */
-    MINIMAL("minimal");
+    MINIMAL("minimal"),
+    /** As the publication of the law counts. */
+    OWN("own");
 
     private final String key;
 

@@ -132,7 +132,7 @@ public final class DiminishingReturns {
         if (law.form() instanceof PowerLaw) {
             return PowerLaw.inverse(law.constants().get("C_c"), loss, law.constants().get("alpha"));
         }
-        return law.optimumForLoss(loss, unique).compute();
+        return law.computeForLoss(loss, unique);
     }
 
     private static void checkFraction(double fraction) {

@@ -1,15 +1,22 @@
 package org.isoflop.analysis.law;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 import org.isoflop.analysis.DomainException;
+import org.isoflop.analysis.Localised;
 import org.isoflop.analysis.Sentence;
+import org.isoflop.analysis.expression.Expression;
+import org.isoflop.analysis.numeric.Parallel;
+import org.isoflop.analysis.numeric.Percentiles;
 import org.isoflop.analysis.unit.Amount;
 import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.analysis.unit.Unit;
@@ -28,9 +35,11 @@ public final class Law {
     private final Counting counting;
     private final Map<Variable, Range> fittedRange;
     private final String corpus;
+    private final JointUncertainty uncertainty;
+    private final Map<String, Double> inputs;
 
     /**
-     * A law.
+     * A law whose constants are taken as certain.
      *
      * @param id its name in a catalog or study
      * @param form its form
@@ -42,7 +51,32 @@ public final class Law {
      */
     public Law(String id, LawForm form, Map<String, Double> constants, Counting counting,
             Map<Variable, Range> fittedRange, String corpus) {
+        this(id, form, constants, counting, fittedRange, corpus, null);
+    }
+
+    /**
+     * A law with what is known of how uncertain its constants are.
+     *
+     * @param id its name in a catalog or study
+     * @param form its form
+     * @param constants a value for every symbol of the form
+     * @param counting how it counts parameters and compute
+     * @param fittedRange where it was fitted; variables that nobody published are left out
+     * @param corpus the text on which its loss is measured
+     * @param uncertainty the joint uncertainty of the constants, or null if nothing is known of it
+     * @throws DomainException if a constant is missing, unknown, not positive (E: negative) or not finite
+     */
+    public Law(String id, LawForm form, Map<String, Double> constants, Counting counting,
+            Map<Variable, Range> fittedRange, String corpus, JointUncertainty uncertainty) {
+        this(id, form, constants, counting, fittedRange, corpus, uncertainty, defaults(form));
+    }
+
+    private Law(String id, LawForm form, Map<String, Double> constants, Counting counting,
+            Map<Variable, Range> fittedRange, String corpus, JointUncertainty uncertainty,
+            Map<String, Double> inputs) {
         this.id = id;
+        this.inputs = inputs;
+        this.uncertainty = uncertainty;
         this.form = form;
         for (String symbol : constants.keySet()) {
             if (!form.constants().contains(symbol)) {
@@ -51,25 +85,39 @@ public final class Law {
             }
         }
         Map<String, Double> ordered = new LinkedHashMap<>();
-        k = new double[form.constants().size()];
+        k = new double[form.constants().size() + form.ownInputs().size()];
         for (String symbol : form.constants()) {
             Double value = constants.get(symbol);
             if (value == null) {
                 throw new DomainException(Sentence.of("law.constant.missing", id, symbol, form.id()));
             }
-            boolean fits = value > 0 || value == 0 && form.mayBeZero(symbol);
-            if (!fits || Double.isInfinite(value)) {
-                throw new DomainException(Sentence.of("law.constant.domain", id, symbol, value.toString()));
+            if (!form.allows(symbol, value)) {
+                throw new DomainException(Sentence.of(form.formulas() == null || Double.isFinite(value)
+                        ? "law.constant.domain"
+                        : "law.constant.finite", id, symbol, value.toString()));
             }
             k[ordered.size()] = value;
             ordered.put(symbol, value);
         }
         this.constants = Collections.unmodifiableMap(ordered);
+        for (int i = 0; i < form.ownInputs().size(); i++) {
+            k[ordered.size() + i] = inputs.getOrDefault(form.ownInputs().get(i).symbol(), Double.NaN);
+        }
         this.counting = counting;
         Map<Variable, Range> ranges = new EnumMap<>(Variable.class);
         ranges.putAll(fittedRange);
         this.fittedRange = Collections.unmodifiableMap(ranges);
         this.corpus = corpus;
+    }
+
+    private static Map<String, Double> defaults(LawForm form) {
+        Map<String, Double> inputs = new LinkedHashMap<>();
+        for (Input input : form.ownInputs()) {
+            if (!Double.isNaN(input.value())) {
+                inputs.put(input.symbol(), input.value());
+            }
+        }
+        return Collections.unmodifiableMap(inputs);
     }
 
     /**
@@ -100,12 +148,55 @@ public final class Law {
     }
 
     /**
-     * The constants as numbers, for the methods of {@link SurfaceForm}.
+     * The constants as numbers.
      *
      * @return a copy, in the form's order
      */
     public double[] constantValues() {
-        return k.clone();
+        return Arrays.copyOf(k, constants.size());
+    }
+
+    /**
+     * What the law's own inputs are, as far as they are given.
+     *
+     * @return values by symbol; an input that must be given and is not is missing
+     */
+    public Map<String, Double> inputs() {
+        return inputs;
+    }
+
+    /**
+     * The same law with values for inputs of its own; it then answers for these.
+     *
+     * @param values by symbol
+     * @return a new law; inputs that are not named keep their value
+     * @throws DomainException if the law has no such input, or a value is not finite
+     */
+    public Law withInputs(Map<String, Double> values) {
+        Map<String, Double> all = new LinkedHashMap<>(inputs);
+        values.forEach((symbol, value) -> {
+            if (form.ownInputs().stream().noneMatch(input -> input.symbol().equals(symbol))) {
+                throw new DomainException(form.ownInputs().isEmpty()
+                        ? Sentence.of("law.input.none", id, symbol)
+                        : Sentence.of("law.input.unknown", id, symbol,
+                                String.join(", ", form.ownInputs().stream().map(Input::symbol).toList())));
+            }
+            if (!Double.isFinite(value)) {
+                throw new DomainException(Sentence.of("law.input.domain", symbol, value.toString()));
+            }
+            all.put(symbol, value);
+        });
+        return new Law(id, form, constants, counting, fittedRange, corpus, uncertainty,
+                Collections.unmodifiableMap(all));
+    }
+
+    /**
+     * The inputs of its own without which the law does not answer.
+     *
+     * @return those that have no value
+     */
+    public List<Input> missingInputs() {
+        return form.ownInputs().stream().filter(input -> !inputs.containsKey(input.symbol())).toList();
     }
 
     /**
@@ -136,6 +227,74 @@ public final class Law {
     }
 
     /**
+     * How uncertain the constants are, all together.
+     *
+     * @return empty if nothing is known of it: then no answer has an interval
+     */
+    public Optional<JointUncertainty> uncertainty() {
+        return Optional.ofNullable(uncertainty);
+    }
+
+    /**
+     * The spread of an answer over the draws of the constants; each draw is asked as a law of its own.
+     *
+     * @param question what a law is asked, such as {@code law -> law.loss(n, d)}
+     * @param level the share of the draws between the ends, in (0, 1)
+     * @return the central interval, or empty if nothing is known of the uncertainty; a draw that cannot answer counts
+     *         as infinite
+     */
+    public Optional<Interval> interval(ToDoubleFunction<Law> question, double level) {
+        if (uncertainty == null) {
+            return Optional.empty();
+        }
+        double[] answers = new double[uncertainty.size()];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = answer(question, withConstants(uncertainty.draw(i)));
+        }
+        Arrays.sort(answers);
+        return Optional.of(new Interval(percentile(answers, 0.5 - 0.5 * level), percentile(answers, 0.5 + 0.5 * level),
+                level));
+    }
+
+    /**
+     * The same law with an uncertainty.
+     *
+     * @param other the joint uncertainty of the constants, or null if nothing is known of it
+     * @return a new law
+     */
+    public Law with(JointUncertainty other) {
+        return new Law(id, form, constants, counting, fittedRange, corpus, other, inputs);
+    }
+
+    /**
+     * The same law with other constants, taken as certain.
+     *
+     * @param values the constants in the form's order
+     * @return a new law
+     * @throws DomainException if a constant is not positive (E: negative) or not finite
+     */
+    public Law withConstants(double[] values) {
+        Map<String, Double> other = new LinkedHashMap<>();
+        for (int j = 0; j < values.length; j++) {
+            other.put(form.constants().get(j), values[j]);
+        }
+        return new Law(id, form, other, counting, fittedRange, corpus, null, inputs);
+    }
+
+    private static double answer(ToDoubleFunction<Law> question, Law draw) {
+        try {
+            return question.applyAsDouble(draw);
+        } catch (UnanswerableException e) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    private static double percentile(double[] sorted, double probability) {
+        double value = Percentiles.ofSorted(sorted, probability);
+        return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+    }
+
+    /**
      * What the law can be asked.
      *
      * @return loss, allocation or both
@@ -145,12 +304,61 @@ public final class Law {
     }
 
     /**
+     * All that the law gives, in words.
+     *
+     * @return what it gives, and from what, to be put behind “it gives”
+     */
+    public Localised answersInWords() {
+        return form.answersInWords();
+    }
+
+    /**
+     * All that the law gives: the results of its formulas, its loss, or its allocation.
+     *
+     * @param point holds at least the variables that the form needs
+     * @return results by their formulas, in their order
+     * @throws UnanswerableException if an input is missing, or a result is not a finite number
+     * @throws DomainException if a variable is needed that the point does not give, or it is not positive
+     */
+    public Map<Formula, Double> results(Point point) {
+        Map<Formula, Double> results = new LinkedHashMap<>();
+        Formulas formulas = form.formulas();
+        if (formulas == null && answers().contains(Answer.LOSS)) {
+            results.put(Formulas.loss(Expression.parse(form.formula())), loss(point));
+            return results;
+        }
+        if (formulas == null) {
+            Optimum optimum = optimum(point.compute());
+            form.steps().forEach(step -> results.put(Formulas.allocation(step),
+                    step.symbol().equals("N") ? optimum.parameters() : optimum.tokens()));
+            return results;
+        }
+        requireInputs();
+        for (Variable variable : formulas.variables()) {
+            if (variable != Variable.UNIQUE_TOKENS) {
+                check(variable, point.value(variable));
+            }
+        }
+        Formulas.Scratch scratch = formulas.at(k);
+        scratch.run(point.parameters(), point.tokens(), point.uniqueTokens(), point.compute());
+        for (Formula line : formulas.lines()) {
+            double value = scratch.value(line.symbol());
+            if (!Double.isFinite(value)) {
+                throw new UnanswerableException(Sentence.of("law.undefined", id, line.name()));
+            }
+            results.put(line, value);
+        }
+        return results;
+    }
+
+    /**
      * Whether the law has a loss that needs N, D or both, so that {@link #loss(double, double)} answers.
      *
      * @return true for surfaces and for power laws in N or D
      */
     public boolean answersLossOfModels() {
-        return answers().contains(Answer.LOSS) && !form.inputs().contains(Variable.COMPUTE);
+        return answers().contains(Answer.LOSS) && !form.inputs().isEmpty()
+                && !form.inputs().contains(Variable.COMPUTE) && missingInputs().isEmpty();
     }
 
     /**
@@ -159,7 +367,8 @@ public final class Law {
      * @return true for surfaces and for the power law in C
      */
     public boolean answersLossOfCompute() {
-        return form instanceof SurfaceForm || form.inputs().equals(Set.of(Variable.COMPUTE));
+        return (form instanceof SurfaceForm || form.inputs().equals(Set.of(Variable.COMPUTE)))
+                && answers().contains(Answer.LOSS) && missingInputs().isEmpty();
     }
 
     /**
@@ -238,7 +447,8 @@ public final class Law {
     }
 
     /**
-     * The losses of many points; nothing is allocated.
+     * The losses of many points, to 1e-13 the same as one by one; nothing is allocated for a point. Many points are
+     * shared out to all processors.
      *
      * @param n parameters
      * @param d training tokens
@@ -248,19 +458,55 @@ public final class Law {
      * @throws DomainException if a number is not positive and finite
      */
     public void loss(double[] n, double[] d, double[] u, double[] out) {
+        loss(n, d, u, out, Parallel.processors());
+    }
+
+    /**
+     * The losses of many points, on at most so many threads.
+     *
+     * @param n parameters
+     * @param d training tokens
+     * @param u unique tokens, or null for no limit
+     * @param out where the losses go; as long as the others
+     * @param threads the most threads
+     * @throws UnanswerableException as {@link #loss(double, double, double)}
+     * @throws DomainException if a number is not positive and finite
+     */
+    public void loss(double[] n, double[] d, double[] u, double[] out, int threads) {
         requireLoss();
+        requireInputs();
         if (!answersLossOfModels()) {
             throw unanswerable("law.question.lossOfModels");
         }
         if (n.length != out.length || d.length != out.length || u != null && u.length != out.length) {
             throw new IllegalArgumentException("Arrays of unequal length");
         }
+        if (u == null && form instanceof Chinchilla && out.length >= PowerSumLosses.WORTHWHILE) {
+            PowerSumLosses.fill(this, k, n, d, out, threads);
+            return;
+        }
+        boolean needsN = form.inputs().contains(Variable.PARAMETERS);
+        boolean needsD = form.inputs().contains(Variable.TOKENS);
         for (int i = 0; i < out.length; i++) {
-            check(Variable.PARAMETERS, n[i]);
-            check(Variable.TOKENS, d[i]);
-            double unique = u == null ? Double.NaN : u[i];
-            checkUnique(unique, d[i]);
-            out[i] = finite(form.loss(k, n[i], d[i], unique, Double.NaN));
+            if (needsN) {
+                check(Variable.PARAMETERS, n[i]);
+            }
+            if (needsD) {
+                check(Variable.TOKENS, d[i]);
+            }
+            if (u != null) {
+                checkUnique(u[i], d[i]);
+            }
+        }
+        if (out.length < ColumnLosses.WORTHWHILE) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = finite(form.loss(k, n[i], d[i], u == null ? Double.NaN : u[i], Double.NaN));
+            }
+            return;
+        }
+        ColumnLosses.fill(form, k, n, d, u, out, threads);
+        for (double loss : out) {
+            finite(loss);
         }
     }
 
@@ -289,14 +535,25 @@ public final class Law {
         check(Variable.COMPUTE, compute);
         if (form instanceof SurfaceForm surface) {
             checkUnique(unique, Double.NaN);
+            requireInputs();
             double limit = Double.isNaN(unique) ? Double.POSITIVE_INFINITY : unique;
-            double n = reachable(surface.optimalParameters(k, compute, limit));
-            double d = reachable(compute / 6 / n);
+            double best = surface.optimalParameters(k, compute, limit);
+            if (Double.isNaN(best)) {
+                throw new UnanswerableException(Sentence.of("law.noOptimum", id, new Amount(compute, Unit.FLOP)));
+            }
+            double n = reachable(best);
+            double d = reachable(surface.tokensOf(k, n, compute));
             return optimumAt(n, d, compute, unique);
         }
         if (form instanceof Allocation) {
             double n = reachable(Allocation.power(k[0], compute, k[1]));
             double d = reachable(Allocation.power(k[2], compute, k[3]));
+            return optimumAt(n, d, compute, unique);
+        }
+        if (form instanceof FormulaForm formula && answers().contains(Answer.ALLOCATION)) {
+            requireInputs();
+            double n = reachable(formula.allocated(k, "N", compute));
+            double d = reachable(formula.allocated(k, "D", compute));
             return optimumAt(n, d, compute, unique);
         }
         throw unanswerable("law.question.optimum");
@@ -364,6 +621,7 @@ public final class Law {
             throw unanswerable("law.question.optimumForLoss");
         }
         checkUnique(unique, Double.NaN);
+        requireInputs();
         double n = surface.cheapestParameters(k, loss, unique, inferenceTokens);
         double d = Double.isNaN(n) ? Double.NaN : surface.tokensFor(k, n, loss, unique);
         if (Double.isNaN(d)) {
@@ -371,7 +629,7 @@ public final class Law {
         }
         reachable(n);
         reachable(d);
-        return optimumAt(n, d, reachable(6 * n * d), unique);
+        return optimumAt(n, d, reachable(surface.computeOf(k, n, d)), unique);
     }
 
     /**
@@ -436,6 +694,7 @@ public final class Law {
         if (form instanceof SurfaceForm surface) {
             check(Variable.PARAMETERS, n);
             checkUnique(unique, Double.NaN);
+            requireInputs();
             d = surface.tokensFor(k, n, loss, unique);
             if (Double.isNaN(d)) {
                 throw new UnanswerableException(Sentence.of("law.infeasible.parameters", id,
@@ -462,7 +721,33 @@ public final class Law {
         if (!answers().contains(Answer.LOSS)) {
             throw unanswerable("law.question.loss");
         }
-        return form instanceof SurfaceForm surface ? surface.floor(k, unique) : 0;
+        return switch (form) {
+            case SurfaceForm surface -> surface.floor(k, unique);
+            case FormulaForm formula when answersLossOfCompute() -> formula.floor(k);
+            default -> 0;
+        };
+    }
+
+    /**
+     * The training compute of a model.
+     *
+     * @param n parameters N
+     * @param d training tokens D
+     * @return 6·N·D, or what the form counts instead
+     */
+    public double computeOf(double n, double d) {
+        return form instanceof SurfaceForm surface ? surface.computeOf(k, n, d) : 6 * n * d;
+    }
+
+    /**
+     * The tokens on which a budget trains a model.
+     *
+     * @param n parameters N
+     * @param compute training compute C in FLOP
+     * @return D = C/(6·N), or what the form counts instead
+     */
+    public double tokensOf(double n, double compute) {
+        return form instanceof SurfaceForm surface ? surface.tokensOf(k, n, compute) : compute / 6 / n;
     }
 
     /**
@@ -474,14 +759,14 @@ public final class Law {
      * @throws UnanswerableException if C or D/N leaves the range of doubles, so that no distance can be told
      */
     public List<Extrapolation> extrapolates(double n, double d) {
-        return extrapolates(Point.of(n, d));
+        return extrapolates(new Point(n, d, Double.NaN, computeOf(n, d)));
     }
 
     /**
      * How far a point lies outside what the law was fitted on.
      *
      * @param point variables that are NaN are not judged
-     * @return one entry for each variable that has a range and lies outside it
+     * @return one entry for each variable, and for each input of the law's own, that has a range and lies outside it
      * @throws UnanswerableException if C or D/N leaves the range of doubles, so that no distance can be told
      */
     public List<Extrapolation> extrapolates(Point point) {
@@ -496,7 +781,38 @@ public final class Law {
                 outside.add(new Extrapolation(variable, value, range.low(), range.high(), decades));
             }
         });
+        for (Input input : form.ownInputs()) {
+            double value = inputs.getOrDefault(input.symbol(), Double.NaN);
+            double decades = input.range() == null ? 0 : input.range().decadesOutside(value);
+            if (decades > 0) {
+                outside.add(new Extrapolation(input, value, input.range().low(), input.range().high(), decades));
+            }
+        }
         return List.copyOf(outside);
+    }
+
+    /**
+     * The least compute that reaches a loss.
+     *
+     * @param loss nats per token
+     * @param unique unique tokens U; infinity and NaN mean no limit
+     * @return C in FLOP: of the optimum of a surface, or of a loss of compute alone
+     * @throws UnanswerableException if the law has no loss of compute, or the loss cannot be reached
+     * @throws DomainException if a number is not positive and finite
+     */
+    public double computeForLoss(double loss, double unique) {
+        checkLoss(loss);
+        if (form instanceof PowerLaw && answersLossOfCompute()) {
+            return reachable(PowerLaw.inverse(k[0], loss, k[1]));
+        }
+        if (form instanceof FormulaForm formula && answersLossOfCompute()) {
+            double c = formula.computeFor(k, loss);
+            if (Double.isNaN(c)) {
+                throw infeasible(loss, floor(unique));
+            }
+            return reachable(c);
+        }
+        return optimumForLoss(loss, unique).compute();
     }
 
     double gainPerFold(double compute, double unique) {
@@ -504,18 +820,22 @@ public final class Law {
             Optimum best = optimum(compute, unique);
             return surface.gainPerFold(k, best.parameters(), best.tokens(), unique);
         }
-        return k[1] * lossAtOptimum(compute, unique);
+        double loss = lossAtOptimum(compute, unique);
+        return form instanceof FormulaForm formula ? formula.gainPerFold(k, compute) : k[1] * loss;
     }
 
     private Optimum optimumAt(double n, double d, double compute, double unique) {
         checkUnique(unique, d);
-        double loss = form instanceof SurfaceForm ? form.loss(k, n, d, unique, compute) : Double.NaN;
+        double loss = form instanceof SurfaceForm || answersLossOfCompute()
+                ? form.loss(k, n, d, unique, compute)
+                : Double.NaN;
         double epochs = Double.isNaN(unique) ? Double.NaN : Math.max(1, d / unique);
         return new Optimum(n, d, compute, loss, d / n, epochs);
     }
 
     private void checkPoint(Point point) {
         requireLoss();
+        requireInputs();
         for (Variable variable : form.inputs()) {
             if (variable != Variable.UNIQUE_TOKENS) {
                 if (variable == Variable.COMPUTE && Double.isNaN(point.compute())) {
@@ -525,6 +845,14 @@ public final class Law {
             }
         }
         checkUnique(point.uniqueTokens(), point.tokens());
+    }
+
+    private void requireInputs() {
+        List<Input> missing = missingInputs();
+        if (!missing.isEmpty()) {
+            throw new UnanswerableException(Sentence.of("law.input.missing", id, missing.getFirst().symbol(),
+                    missing.getFirst().name()));
+        }
     }
 
     private void requireLoss() {
@@ -581,7 +909,7 @@ public final class Law {
 
     private UnanswerableException unanswerable(String question) {
         return new UnanswerableException(Sentence.of("law.unanswerable", id, form.id(), Sentence.of(question),
-                Sentence.of("form.answers." + form.id())));
+                form.answersInWords()));
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.Set;
  * The first argument {@code k} of its methods holds the constants in the order of {@link #constants()} and may be
  * longer.
  */
-public abstract sealed class SurfaceForm extends LawForm permits Chinchilla, DataConstrained, KaplanJoint {
+public abstract sealed class SurfaceForm extends LawForm
+        permits Chinchilla, DataConstrained, KaplanJoint, FormulaSurface {
 
     SurfaceForm(String id, List<String> constants, String source, Set<Variable> inputs) {
         super(id, constants, Set.of(Answer.LOSS, Answer.ALLOCATION), inputs, source);
@@ -17,7 +18,7 @@ public abstract sealed class SurfaceForm extends LawForm permits Chinchilla, Dat
     /**
      * The compute-optimal parameters, line by line, as a closed form without limit on unique tokens.
      *
-     * @return steps over the constants and C; the last one is N*
+     * @return steps over the constants and C; the last one is N*; empty if there is no closed form
      */
     public abstract List<Step> allocationSteps();
 
@@ -27,7 +28,7 @@ public abstract sealed class SurfaceForm extends LawForm permits Chinchilla, Dat
      * @param k constants
      * @param c training compute in FLOP
      * @param u unique tokens, or positive infinity
-     * @return N*, with D* = C/(6·N*)
+     * @return N*, with D* = C/(6·N*) unless the form counts compute otherwise; NaN if no N is best
      */
     public abstract double optimalParameters(double[] k, double c, double u);
 
@@ -42,6 +43,39 @@ public abstract sealed class SurfaceForm extends LawForm permits Chinchilla, Dat
 
     /** −∂L/∂ln C along the optimum, nats per e-fold, from N* and D* (envelope theorem). */
     abstract double gainPerFold(double[] k, double n, double d, double u);
+
+    /**
+     * The training compute of a model.
+     *
+     * @param k constants
+     * @param n parameters N
+     * @param d training tokens D
+     * @return 6·N·D, unless the form counts otherwise
+     */
+    double computeOf(double[] k, double n, double d) {
+        return 6 * n * d;
+    }
+
+    /**
+     * Whether the form has a count of training compute of its own.
+     *
+     * @return false for C = 6·N·D
+     */
+    public boolean countsCompute() {
+        return false;
+    }
+
+    /**
+     * The tokens that spend a budget on n parameters.
+     *
+     * @param k constants
+     * @param n parameters N
+     * @param c training compute in FLOP
+     * @return D = C/(6·N), unless the form counts otherwise
+     */
+    public double tokensOf(double[] k, double n, double c) {
+        return c / 6 / n;
+    }
 
     /** Whether the form knows what a repeated token is worth. */
     boolean knowsRepetition() {

@@ -2,12 +2,12 @@ package org.isoflop.analysis.law;
 
 import java.util.Locale;
 
-import org.isoflop.analysis.Localised;
 import org.isoflop.analysis.Messages;
+import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.analysis.unit.Unit;
 
 /** What a law may depend on, and what it was fitted over. */
-public enum Variable implements Localised {
+public enum Variable implements LawVariable {
     /** Parameters N, as the law counts them. */
     PARAMETERS("parameters", Unit.PARAMETERS),
     /** Training tokens D. */
@@ -27,11 +27,7 @@ public enum Variable implements Localised {
         this.unit = unit;
     }
 
-    /**
-     * The name in files and answers.
-     *
-     * @return such as {@code uniqueTokens}
-     */
+    @Override
     public String key() {
         return key;
     }
@@ -43,6 +39,11 @@ public enum Variable implements Localised {
      */
     public Unit unit() {
         return unit;
+    }
+
+    @Override
+    public String show(double value, Locale locale) {
+        return Quantities.format(value, unit, locale);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 import org.isoflop.analysis.Localised;
@@ -12,10 +13,11 @@ import org.isoflop.analysis.cost.TrainingCost;
 import org.isoflop.analysis.graph.Graph;
 import org.isoflop.analysis.graph.Node;
 import org.isoflop.analysis.graph.Origin;
-import org.isoflop.analysis.law.Allocation;
 import org.isoflop.analysis.law.Answer;
 import org.isoflop.analysis.law.Extrapolation;
+import org.isoflop.analysis.law.FormulaForm;
 import org.isoflop.analysis.law.Law;
+import org.isoflop.analysis.law.LawVariable;
 import org.isoflop.analysis.law.ParameterCount;
 import org.isoflop.analysis.law.Point;
 import org.isoflop.analysis.law.Step;
@@ -40,10 +42,14 @@ public final class Pretrain {
             "compute", "L", "loss", "L_N", "loss.parameters", "L_D", "loss.tokens", "D_e", "effectiveTokens", "N_e",
             "effectiveParameters");
 
+    private static final Set<String> VARIABLES = Set.of("N", "D", "U", "C");
+
     private final PretrainInputs given;
     private final Law law;
     private final Graph.Builder graph = new Graph.Builder();
     private final Map<String, Node> bySymbol = new HashMap<>();
+    /** Constants, inputs and lines of the law: its symbols are its own and may be those of a strategy too. */
+    private final Map<String, Node> ofLaw = new HashMap<>();
     private final List<Assumption> assumptions = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
     private Node parameters;
@@ -55,6 +61,7 @@ public final class Pretrain {
     private Node duration;
     private Node rentRate;
     private Node moneyBudget;
+    private boolean ownCompute;
 
     private Pretrain(PretrainInputs given) {
         this.given = given;
@@ -75,10 +82,17 @@ public final class Pretrain {
 
     private PretrainResult run() {
         if (law != null) {
-            law.constants().forEach((symbol, value) -> bySymbol.put(symbol,
+            law.constants().forEach((symbol, value) -> ofLaw.put(symbol,
                     graph.input("law." + symbol, Sentence.of("node.constant", symbol, law.id()), symbol, Unit.ONE,
                             value, given.constantOrigins().getOrDefault(symbol,
                                     new Origin(law.id() + ".constants." + symbol, null, null)))));
+            for (LawVariable input : law.form().ownInputs()) {
+                Double value = law.inputs().get(input.key());
+                if (value != null) {
+                    ofLaw.put(input.key(), graph.input("law." + input.key(), input, input.key(), Unit.ONE, value,
+                            new Origin(law.id() + ".inputs." + input.key(), null, null)));
+                }
+            }
         }
         parameters = input(given.parameters(), "parameters", "N", Unit.PARAMETERS);
         tokens = input(given.tokens(), "tokens", "D", Unit.TOKENS);
@@ -113,7 +127,9 @@ public final class Pretrain {
         violation("computeBudget", compute, computeBudget);
         violation("deadline", seconds, deadline);
         violation("duration", seconds, duration);
-        assumptions.addFirst(new Assumption(Sentence.of("assumption.sixND"), SIX_ND));
+        assumptions.addFirst(ownCompute
+                ? new Assumption(Sentence.of("assumption.ownCompute", law.id()), law.form().source())
+                : new Assumption(Sentence.of("assumption.sixND"), SIX_ND));
         if (utilisation != null && given.utilisation().origin() != null
                 && ("assumed".equals(given.utilisation().origin().status())
                         || "estimated".equals(given.utilisation().origin().status()))) {
@@ -197,15 +213,18 @@ public final class Pretrain {
                     ? new StrategyException(Sentence.of("strategy.law"))
                     : new StrategyException(Sentence.of("strategy.allocation", law.id()));
         } else if (law.form() instanceof SurfaceForm surface) {
-            if (law.knowsRepetition() && unique != null) {
+            if (surface.allocationSteps().isEmpty() || law.knowsRepetition() && unique != null) {
                 solve(surface, compute);
             } else {
                 steps(surface.allocationSteps(), surface.source());
             }
             parameters = bySymbol.get("N");
-            tokens = quotient("tokens", "D", Unit.TOKENS, "C / (6*N)", compute, parameters);
-        } else if (law.form() instanceof Allocation allocation) {
-            steps(allocation.steps(), allocation.source());
+            tokens = surface.countsCompute()
+                    ? tokens(surface, compute)
+                    : quotient("tokens", "D", Unit.TOKENS, "C / (6*N)", compute, parameters);
+        } else {
+            steps(law.form() instanceof FormulaForm form ? form.allocationSteps() : law.form().steps(),
+                    law.form().source());
             parameters = bySymbol.get("N");
             tokens = bySymbol.get("D");
         }
@@ -219,21 +238,59 @@ public final class Pretrain {
     }
 
     private void solve(SurfaceForm surface, Node compute) {
-        List<Node> inputs = new ArrayList<>();
-        surface.constants().forEach(symbol -> inputs.add(bySymbol.get(symbol)));
+        List<Node> inputs = constants(surface);
         int constants = inputs.size();
         inputs.add(compute);
-        inputs.add(unique);
-        bySymbol.put("N", graph.solved("parameters", Sentence.of("node.parameters"), "N", Unit.PARAMETERS,
-                Sentence.of("condition.optimum"), inputs,
-                v -> surface.optimalParameters(v, v[constants], v[constants + 1]), surface.source()));
+        if (unique != null && law.knowsRepetition()) {
+            inputs.add(unique);
+        }
+        boolean limited = inputs.size() > constants + 1;
+        Node node = graph.solved("parameters", Sentence.of("node.parameters"), "N", Unit.PARAMETERS,
+                Sentence.of(limited ? "condition.optimum" : "condition.optimum.free"), inputs,
+                v -> surface.optimalParameters(v, v[constants],
+                        limited ? v[constants + 1] : Double.POSITIVE_INFINITY),
+                surface.source());
+        if (Double.isNaN(node.value()) || Double.isInfinite(node.value())) {
+            throw new StrategyException(Sentence.of("law.noOptimum", law.id(),
+                    new Amount(compute.value(), Unit.FLOP)));
+        }
+        bySymbol.put("N", node);
+    }
+
+    private Node tokens(SurfaceForm surface, Node compute) {
+        ownCompute = true;
+        List<Node> inputs = constants(surface);
+        int constants = inputs.size();
+        inputs.add(compute);
+        inputs.add(parameters);
+        return graph.solved("tokens", Sentence.of("node.tokens"), "D", Unit.TOKENS,
+                Sentence.of("condition.budget"), inputs,
+                v -> surface.tokensOf(v, v[constants + 1], v[constants]), surface.source());
+    }
+
+    /** The constants of a form and then its own inputs, as its methods take them. */
+    private List<Node> constants(SurfaceForm surface) {
+        List<Node> nodes = new ArrayList<>();
+        surface.constants().forEach(symbol -> nodes.add(ofLaw.get(symbol)));
+        for (LawVariable input : surface.ownInputs()) {
+            Node node = ofLaw.get(input.key());
+            if (node == null) {
+                throw missing(input);
+            }
+            nodes.add(node);
+        }
+        return nodes;
+    }
+
+    private StrategyException missing(LawVariable input) {
+        return new StrategyException(Sentence.of("law.input.missing", law.id(), input.key(), input));
     }
 
     private void steps(List<Step> steps, String source) {
         for (Step step : steps) {
-            List<Node> inputs = step.inputs().stream().map(bySymbol::get).toList();
-            Localised label = Sentence.of(step.label());
-            Node known = bySymbol.get(step.symbol());
+            List<Node> inputs = step.inputs().stream().map(this::symbol).toList();
+            Localised label = step.label();
+            Node known = ofLaw.getOrDefault(step.symbol(), bySymbol.get(step.symbol()));
             if (known != null && known.formula() != null) {
                 continue;
             }
@@ -242,13 +299,24 @@ public final class Pretrain {
             if (Double.isNaN(node.value()) || Double.isInfinite(node.value())) {
                 throw new StrategyException(Sentence.of("strategy.range", label));
             }
-            bySymbol.put(step.symbol(), node);
+            if (VARIABLES.contains(step.symbol())) {
+                bySymbol.put(step.symbol(), node);
+            } else {
+                ofLaw.put(step.symbol(), node);
+            }
         }
+    }
+
+    private Node symbol(String symbol) {
+        return ofLaw.containsKey(symbol) ? ofLaw.get(symbol) : bySymbol.get(symbol);
     }
 
     private void loss() {
         if (law == null || !law.answers().contains(Answer.LOSS)) {
             return;
+        }
+        if (!law.missingInputs().isEmpty()) {
+            throw missing(law.missingInputs().getFirst());
         }
         if (law.knowsRepetition()) {
             if (unique == null) {

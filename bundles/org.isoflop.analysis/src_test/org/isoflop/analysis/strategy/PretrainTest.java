@@ -13,17 +13,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.isoflop.analysis.Localised;
 import org.isoflop.analysis.expression.Expression;
 import org.isoflop.analysis.graph.Graph;
 import org.isoflop.analysis.graph.Node;
 import org.isoflop.analysis.graph.Origin;
 import org.isoflop.analysis.graph.Working;
+import org.isoflop.analysis.law.ComputeCount;
+import org.isoflop.analysis.law.Counting;
+import org.isoflop.analysis.law.Formula;
 import org.isoflop.analysis.law.Law;
+import org.isoflop.analysis.law.LawForm;
+import org.isoflop.analysis.law.LawUnit;
 import org.isoflop.analysis.law.Laws;
 import org.isoflop.analysis.law.Optimum;
+import org.isoflop.analysis.law.ParameterCount;
 import org.junit.jupiter.api.Test;
 
 class PretrainTest {
+
+    private static final Law OWN = law(List.of(line("C_max", "P/N^s"), line("L", "n + C_max + h/D^T")), List.of(),
+            Map.of("n", 1.69, "P", 406.4, "s", 0.34, "h", 410.7, "T", 0.28));
+    private static final Law COUNTED = law(List.of(line("L", "n + P/N^s + h/D^T"), line("C", "8*N*D")), List.of(),
+            Map.of("n", 1.69, "P", 406.4, "s", 0.34, "h", 410.7, "T", 0.28));
+
+    private static Formula line(String symbol, String expression) {
+        return new Formula(symbol, Localised.verbatim(symbol), LawUnit.ONE, Expression.parse(expression));
+    }
+
+    private static Law law(List<Formula> lines, List<org.isoflop.analysis.law.Input> inputs,
+            Map<String, Double> constants) {
+        return new Law("own", LawForm.of(lines, inputs), constants,
+                new Counting(ParameterCount.TOTAL, ComputeCount.SIX_ND), Map.of(), "none");
+    }
 
     /** Inputs by name, so that a test says only what it gives. */
     private static final class Given {
@@ -69,7 +91,7 @@ class PretrainTest {
 
     private static List<Given> examples() {
         List<Given> examples = new ArrayList<>();
-        for (Law law : List.of(Laws.ROUNDED, Laws.MUENNIGHOFF, Laws.KAPLAN_JOINT, Laws.APPROACH_1)) {
+        for (Law law : List.of(Laws.ROUNDED, Laws.MUENNIGHOFF, Laws.KAPLAN_JOINT, Laws.APPROACH_1, OWN, COUNTED)) {
             examples.add(h100(new Given().law(law)).with("duration", 7776000).with("purchasePrice", 30_000));
             examples.add(new Given().law(law).with("computeBudget", 5.76e23).with("uniqueTokens", 1e15));
             examples.add(new Given().law(law).with("parameters", 70e9).with("compute", 5.88e23));
@@ -166,6 +188,30 @@ class PretrainTest {
         assertTrue(result.measure("loss").isEmpty());
     }
 
+    /** The symbols of a law are its own, even where a strategy uses the same for devices, peak, time and price. */
+    @Test
+    void aFormInFormulasPlansLikeAnyOther() {
+        Given given = h100(new Given()).with("duration", 7776000).with("purchasePrice", 30_000);
+        PretrainResult known = given.law(Laws.ROUNDED).evaluate();
+        PretrainResult own = given.law(OWN).evaluate();
+        for (String measure : List.of("parameters", "tokens", "loss", "costOneOff", "compute")) {
+            double value = known.graph().value(measure);
+            assertEquals(value, own.graph().value(measure), 1e-10 * value, measure);
+        }
+        PretrainResult counted = given.law(COUNTED).evaluate();
+        double compute = counted.graph().value("compute");
+        assertEquals(COUNTED.optimum(compute).tokens(), counted.graph().value("tokens"), 1e-9 * compute);
+        assertEquals(COUNTED.optimum(compute).loss(), counted.graph().value("loss"), 1e-12);
+        assertTrue(counted.assumptions().stream().anyMatch(a -> a.sentence().key().equals("assumption.ownCompute")));
+        Law open = law(List.of(line("L", "1 + x/N + 1/D")), List.of(new org.isoflop.analysis.law.Input("x",
+                Localised.verbatim("x"), LawUnit.ONE, Double.NaN, null)), Map.of());
+        for (String missing : List.of("compute", "parameters")) {
+            StrategyException refusal = assertThrows(StrategyException.class,
+                    () -> new Given().law(open).with(missing, 1e20).with("tokens", 1e10).evaluate());
+            assertTrue(refusal.message(Locale.ENGLISH).contains("needs a value for x"));
+        }
+    }
+
     @Test
     void whatIsMissingIsNamed() {
         assertTrue(assertThrows(StrategyException.class, () -> new Given().evaluate()).message(Locale.ENGLISH)
@@ -229,7 +275,7 @@ class PretrainTest {
     @Test
     void sweepsAgreeWithSingleEvaluations() {
         double[] parameters = {1e9, 7e9, 70e9, 400e9};
-        for (Law law : List.of(Laws.ROUNDED, Laws.MUENNIGHOFF, Laws.KAPLAN_JOINT)) {
+        for (Law law : List.of(Laws.ROUNDED, Laws.MUENNIGHOFF, Laws.KAPLAN_JOINT, OWN)) {
             Given given = new Given().law(law).with("parameters", 70e9).with("compute", 5.88e23).with("uniqueTokens",
                     1e14);
             double[] losses = given.evaluate().graph().evaluate(Map.of("parameters", parameters)).values("loss");
