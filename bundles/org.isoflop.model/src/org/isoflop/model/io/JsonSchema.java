@@ -90,8 +90,10 @@ public final class JsonSchema {
         return definition.add("properties", properties.json()).json();
     }
 
+    /** A law whose formulas hold all its numbers has no constants: the schema cannot say when they are required. */
     private static List<Json> required(EClass type) {
         return Schema.features(type).stream().filter(Features::isRequired)
+                .filter(feature -> feature != IsoflopPackage.Literals.SCALING_LAW__CONSTANTS)
                 .<Json>map(feature -> text(feature.getName())).toList();
     }
 
