@@ -6,7 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+
+import org.isoflop.analysis.Localised;
 
 /**
  * A request that cannot be answered, with the reason in one sentence. {@link #getMessage()} gives it in the default
@@ -25,7 +28,7 @@ public class CoreException extends RuntimeException {
      * @param code
      *            a stable code such as {@code E_NO_SUCH_LAW}; the sentence stands under {@code error.<code>}
      * @param arguments
-     *            the arguments of the sentence
+     *            the arguments of the sentence; those that are {@link Localised} follow its language
      */
     public CoreException(String code, Object... arguments) {
         this.code = code;
@@ -71,7 +74,8 @@ public class CoreException extends RuntimeException {
      * @return one sentence
      */
     public String message(Locale locale) {
-        return Messages.text(locale, "error." + code, arguments);
+        return Messages.text(locale, "error." + code, Arrays.stream(arguments)
+                .map(argument -> argument instanceof Localised words ? words.text(locale) : argument).toArray());
     }
 
     @Override

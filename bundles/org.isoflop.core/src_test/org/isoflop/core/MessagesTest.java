@@ -65,6 +65,7 @@ class MessagesTest {
                             .anyMatch(one -> name.equals("verification." + one.getLiteral()))
                     || name.matches("report\\.working\\.(quantity|formula|numbers|value|source)")
                     || name.matches("chart\\.gain\\.(compute|parameters|tokens)")
+                    || name.matches("fit\\.objective\\.(huber|l1|mse)")
                     || name.matches("chart\\.models\\.(predicted|observed)");
             assertTrue(used, name);
         }

@@ -162,6 +162,13 @@ public final class Caption {
         facts.add(say("caption.constants", law.law().constants().entrySet().stream()
                 .map(constant -> constant.getKey() + " = " + exact(constant.getValue()))
                 .collect(Collectors.joining("; "))));
+        if (!law.law().inputs().isEmpty()) {
+            facts.add(say("caption.inputs", law.law().form().ownInputs().stream()
+                    .filter(input -> law.law().inputs().containsKey(input.symbol()))
+                    .map(input -> input.symbol() + " = "
+                            + input.show(law.law().inputs().get(input.symbol()), locale))
+                    .collect(Collectors.joining("; "))));
+        }
         facts.add(say("caption.counting",
                 law.parameterCount() == null ? say("caption.notSaid")
                         : Features.valueLabel(law.parameterCount(), locale),

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.Series;
@@ -25,6 +26,16 @@ public final class Charts {
     public static final String DIMINISHING_RETURNS = "diminishing-returns";
     /** What one per cent less loss costs. */
     public static final String NEXT_PERCENT = "next-percent";
+    /** The runs of a fit with its prediction band at each budget. */
+    public static final String FIT_BAND = "fit-band";
+    /** The runs of a fit with the loss at the optimum and its band. */
+    public static final String FIT_OPTIMUM = "fit-optimum";
+    /** The residuals of a fit. */
+    public static final String FIT_RESIDUALS = "fit-residuals";
+    /** The joint cloud of the last two constants of a fit. */
+    public static final String FIT_CLOUD = "fit-cloud";
+    /** What leaving out each run does to a fit. */
+    public static final String FIT_INFLUENCE = "fit-influence";
 
     /** Width in points in which a chart is written to a file. */
     public static final int WIDTH = 920;
@@ -33,11 +44,14 @@ public final class Charts {
 
     private static final List<String> VIEWS = List.of(SCALING_CURVES, ISOFLOP, DIMINISHING_RETURNS, NEXT_PERCENT);
 
+    private static final List<String> FIT_VIEWS = List.of(FIT_BAND, FIT_OPTIMUM, FIT_RESIDUALS, FIT_CLOUD,
+            FIT_INFLUENCE);
+
     private Charts() {
     }
 
     /**
-     * Returns the ids of the views.
+     * Returns the ids of the views that any study has.
      *
      * @return ids in the order of a report
      */
@@ -46,11 +60,29 @@ public final class Charts {
     }
 
     /**
+     * Returns the ids of the views of a law that was fitted to runs.
+     *
+     * @return ids
+     */
+    public static List<String> fitViews() {
+        return FIT_VIEWS;
+    }
+
+    /**
+     * Returns the ids of all views.
+     *
+     * @return those of any study, then those of a fit
+     */
+    public static List<String> all() {
+        return Stream.concat(VIEWS.stream(), FIT_VIEWS.stream()).toList();
+    }
+
+    /**
      * Draws a view of a study: with the choices of the first chart that the study saved for this view, or else with
      * all its laws and models.
      *
      * @param view
-     *            one of {@link #views()}
+     *            one of {@link #all()}
      * @param data
      *            the study
      * @param locale
@@ -89,7 +121,7 @@ public final class Charts {
      * saved for this view, or all.
      *
      * @param view
-     *            one of {@link #views()}
+     *            one of {@link #all()}
      * @param data
      *            the study
      * @param chosen
@@ -146,8 +178,13 @@ public final class Charts {
             case ISOFLOP -> IsoFlop.plot(selection);
             case DIMINISHING_RETURNS -> DiminishingReturnsChart.plot(selection);
             case NEXT_PERCENT -> NextPercent.plot(selection);
-            default -> throw new CoreException("E_NO_SUCH_VIEW", String.valueOf(chart.view()),
-                    String.join(", ", VIEWS));
+            default -> {
+                if (!FIT_VIEWS.contains(Objects.requireNonNullElse(chart.view(), ""))) {
+                    throw new CoreException("E_NO_SUCH_VIEW", String.valueOf(chart.view()),
+                            String.join(", ", all()));
+                }
+                yield FitViews.plot(selection);
+            }
         };
     }
 

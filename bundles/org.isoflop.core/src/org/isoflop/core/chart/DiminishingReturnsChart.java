@@ -45,6 +45,8 @@ final class DiminishingReturnsChart {
             notes.add(selection.text("chart.note.doubling"));
             notes.add(selection.text("chart.note.dashed"));
             notes.addAll(Placed.missing(selection));
+        } else {
+            notes.addAll(selection.notDrawn(List.of()));
         }
         return new Plot(selection.id(), selection.title("chart.diminishing-returns.title"),
                 selection.description("chart.diminishing-returns.description", series),

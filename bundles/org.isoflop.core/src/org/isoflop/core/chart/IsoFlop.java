@@ -45,7 +45,7 @@ final class IsoFlop {
             List<Placed> strategies = selection.focusedScenario().map(result -> Placed.of(selection, result))
                     .orElse(List.of()).stream().filter(strategy -> strategy.parameters() > 0).toList();
             List<Optimum> optima = new ArrayList<>();
-            for (double budget : budgets(selection, models, strategies)) {
+            for (double budget : budgets(selection, law, models, strategies)) {
                 Answers.optimum(law, budget).ifPresent(optima::add);
             }
             for (int i = 0; i < optima.size(); i++) {
@@ -65,9 +65,15 @@ final class IsoFlop {
                     high = Math.max(high, point.parameters() * 2);
                 }
             }
-            notes.add(selection.singleNote("chart.note.isoflop", shown.get()));
+            notes.add(selection.singleNote(law.computeOf(1, 1) == 6 ? "chart.note.isoflop" : "chart.note.isoflop.own",
+                    shown.get()));
             notes.add(selection.text("chart.note.dashed"));
             notes.addAll(Placed.missing(selection));
+            if (!strategies.isEmpty() && selection.focusedLaw().isPresent()) {
+                notes.addAll(selection.corpusNotes(List.of(shown.get(), selection.focusedLaw().get())));
+            }
+        } else {
+            notes.addAll(selection.notDrawn(List.of()));
         }
         return new Plot(selection.id(), selection.title("chart.isoflop.title"),
                 selection.description("chart.isoflop.description", series),
@@ -86,7 +92,8 @@ final class IsoFlop {
         return List.copyOf(models.values());
     }
 
-    private static List<Double> budgets(Selection selection, List<Placed> models, List<Placed> strategies) {
+    private static List<Double> budgets(Selection selection, Law law, List<Placed> models,
+            List<Placed> strategies) {
         TreeSet<Double> budgets = new TreeSet<>(selection.budgets());
         for (Placed strategy : strategies) {
             add(budgets, strategy.compute());
@@ -100,8 +107,8 @@ final class IsoFlop {
         if (budgets.isEmpty()) {
             budgets.addAll(DEFAULT_BUDGETS);
         }
-        // The curve on which a model lies is that of 6ND, whatever compute it reports.
-        models.forEach(model -> add(budgets, 6 * model.parameters() * model.tokens()));
+        // The curve on which a model lies is that of its N and D, whatever compute it reports.
+        models.forEach(model -> add(budgets, law.computeOf(model.parameters(), model.tokens())));
         return List.copyOf(budgets);
     }
 
@@ -125,7 +132,7 @@ final class IsoFlop {
         boolean[] fitted = new boolean[POINTS];
         for (int i = 0; i < POINTS; i++) {
             double size = parameters[i];
-            double tokens = optimum.compute() / (6 * size);
+            double tokens = law.tokensOf(size, optimum.compute());
             loss[i] = Answers.orGap(() -> law.loss(size, tokens));
             fitted[i] = Spans.fitted(law, size, tokens);
         }

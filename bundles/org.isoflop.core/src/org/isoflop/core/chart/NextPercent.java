@@ -42,6 +42,7 @@ final class NextPercent {
         }
         notes.addAll(Placed.missing(selection));
         notes.addAll(selection.corpusNotes(laws));
+        notes.addAll(selection.notDrawn(laws));
         return new Plot(selection.id(), selection.title("chart.next-percent.title"),
                 selection.description("chart.next-percent.description", series),
                 Axes.powers(selection, "axis.compute", span.low(), span.high()),

@@ -66,7 +66,12 @@ final class ScalingCurves {
             notes.add(selection.text("chart.note.models", selection.name(reference)));
         }
         notes.addAll(Placed.missing(selection));
-        notes.addAll(selection.corpusNotes(laws));
+        List<LawData> scale = new ArrayList<>(laws);
+        if (!strategies.isEmpty()) {
+            selection.focusedLaw().ifPresent(scale::add);
+        }
+        notes.addAll(selection.corpusNotes(scale));
+        notes.addAll(selection.notDrawn(laws));
         List<Rule> rules = selection.budgetRules();
         return new Plot(selection.id(), selection.title("chart.scaling-curves.title"),
                 selection.description("chart.scaling-curves.description", series),

@@ -1,5 +1,6 @@
 package org.isoflop.core.chart;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +12,18 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.isoflop.analysis.law.Answer;
+import org.isoflop.analysis.law.Input;
 import org.isoflop.analysis.plot.Orientation;
 import org.isoflop.analysis.plot.Rule;
 import org.isoflop.analysis.plot.Series;
 import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.analysis.unit.Unit;
 import org.isoflop.core.Messages;
+import org.isoflop.core.Refusal;
 import org.isoflop.core.evaluation.Evaluation;
 import org.isoflop.core.evaluation.ScenarioResult;
 import org.isoflop.core.mapping.StudyData;
@@ -31,6 +35,10 @@ import org.isoflop.model.Text;
 /** What a chart shows of a study, and the words it shows it in. */
 record Selection(ChartData chart, Focus focus, StudyData data, List<LawData> laws, List<ModelData> models,
         List<Double> budgets, Locale locale, BooleanSupplier cancelled) {
+
+    /** How many sentences may say that a law is not drawn, and how many laws one sentence names. */
+    private static final int MOST_NOTES = 2;
+    private static final int MOST_NAMES = 3;
 
     static Selection of(StudyData data, ChartData chart, Focus focus, Locale locale, BooleanSupplier cancelled) {
         List<LawData> laws = distinct(data.laws().stream().filter(law -> law.law() != null)
@@ -133,6 +141,52 @@ record Selection(ChartData chart, Focus focus, StudyData data, List<LawData> law
         return data.scenarios().stream()
                 .filter(scenario -> focus.scenario() != null && focus.scenario().equals(scenario.id())).findFirst()
                 .map(scenario -> Evaluation.evaluate(data, scenario.id()));
+    }
+
+    /** Returns the law of the scenario that is looked at, by which its strategies have their losses. */
+    Optional<LawData> focusedLaw() {
+        return data.findScenario(Objects.requireNonNullElse(focus.scenario(), ""))
+                .flatMap(scenario -> data.findLaw(Objects.requireNonNullElse(scenario.law(), "")));
+    }
+
+    /**
+     * Returns which of the laws chosen are not among those drawn, and why: a sentence for each that is looked at, and
+     * one for each or all of the others.
+     */
+    List<String> notDrawn(List<LawData> drawn) {
+        List<String> notes = new ArrayList<>();
+        List<LawData> others = new ArrayList<>();
+        for (LawData law : laws) {
+            if (!drawn.contains(law)) {
+                if (focus.laws().contains(law.id())) {
+                    notes.add(notDrawn(law));
+                } else {
+                    others.add(law);
+                }
+            }
+        }
+        if (others.size() > MOST_NOTES) {
+            String names = others.stream().limit(MOST_NAMES).map(this::name)
+                    .collect(Collectors.joining(text("chart.list")));
+            notes.add(text("chart.note.notDrawn.many", others.size(), names, others.size() - MOST_NAMES));
+        } else {
+            others.forEach(law -> notes.add(notDrawn(law)));
+        }
+        for (LawData law : data.laws()) {
+            if (law.law() == null && law.id() != null && shows(chart.laws(), focus.laws(), law.id())) {
+                notes.add(text("chart.note.broken", name(law.name(), law.id()),
+                        Refusal.message(law.problem(), locale)));
+            }
+        }
+        return notes;
+    }
+
+    private String notDrawn(LawData law) {
+        List<Input> missing = law.law().missingInputs();
+        return missing.isEmpty()
+                ? text("chart.note.notDrawn", name(law), law.law().answersInWords().text(locale))
+                : text("chart.note.notDrawn.input", name(law), missing.getFirst().symbol(),
+                        missing.getFirst().text(locale));
     }
 
     /** Returns the budgets as lines across the chart. */

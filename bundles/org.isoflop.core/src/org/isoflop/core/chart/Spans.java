@@ -67,11 +67,14 @@ final class Spans {
 
     /** Tells whether a law was fitted on runs like this one; a law without any known range nowhere was. */
     static boolean fitted(Law law, double parameters, double tokens) {
-        return fitted(law, Point.of(parameters, tokens));
+        return fitted(law, new Point(parameters, tokens, Double.NaN, law.computeOf(parameters, tokens)));
     }
 
     private static boolean fitted(Law law, Point point) {
-        return !law.fittedRange().isEmpty() && law.fittedRange().entrySet().stream()
-                .allMatch(range -> !(range.getValue().decadesOutside(point.value(range.getKey())) > 0));
+        return !law.fittedRange().isEmpty()
+                && law.fittedRange().entrySet().stream()
+                        .allMatch(range -> !(range.getValue().decadesOutside(point.value(range.getKey())) > 0))
+                && law.form().ownInputs().stream().noneMatch(input -> input.range() != null
+                        && input.range().decadesOutside(law.inputs().getOrDefault(input.symbol(), Double.NaN)) > 0);
     }
 }

@@ -22,6 +22,9 @@ public final class LawFormula {
      * @return one line where it is short enough, else one line for each step
      */
     public static List<String> lines(LawForm form) {
+        if (form.ownFormulas().size() > 1) {
+            return form.ownFormulas().stream().map(line -> line.symbol() + " = " + line.expression()).toList();
+        }
         List<Step> steps = form.steps();
         Step last = steps.getLast();
         String whole = form.formula();

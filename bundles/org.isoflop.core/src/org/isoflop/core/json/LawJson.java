@@ -3,9 +3,13 @@ package org.isoflop.core.json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.isoflop.analysis.law.Answer;
 import org.isoflop.analysis.law.Extrapolation;
+import org.isoflop.analysis.law.Formula;
+import org.isoflop.analysis.law.Input;
 import org.isoflop.analysis.law.Law;
 import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyData.LawData;
@@ -14,6 +18,9 @@ import org.isoflop.model.Verification;
 
 /** Laws as JSON. */
 public final class LawJson {
+
+    /** What formulas give under the names of loss, allocation and compute. */
+    private static final Set<String> KNOWN = Set.of("L", "N", "D", "C");
 
     private LawJson() {
     }
@@ -25,7 +32,8 @@ public final class LawJson {
      *            a well-formed law
      * @param study
      *            the study that holds its source
-     * @return {@code {id, form, answers, constants, counts, corpus, fittedRange, source, verification}}
+     * @return {@code {id, form, formula, answers, inputs, constants, counts, corpus, fittedRange, source,
+     *         verification}}; the inputs are those of a form of its own
      */
     public static Map<String, Object> law(LawData data, StudyData study) {
         Law law = data.law();
@@ -34,13 +42,15 @@ public final class LawJson {
         Json.put(tree, "name", data.name() == null ? null : data.name().get(Locale.ENGLISH));
         tree.put("form", law.form().id());
         tree.put("formula", LawFormula.lines(law.form()));
-        tree.put("answers", List.of(Answer.values()).stream().filter(law.answers()::contains)
-                .map(answer -> answer.name().toLowerCase(Locale.ROOT)).toList());
+        tree.put("answers", answers(law));
+        if (!law.form().ownInputs().isEmpty()) {
+            tree.put("inputs", law.form().ownInputs().stream().<Object>map(LawJson::input).toList());
+        }
         Map<String, Object> constants = Json.object();
         constants.putAll(law.constants());
         tree.put("constants", constants);
         tree.put("counts", counts(law));
-        Json.put(tree, "corpus", data.corpus());
+        tree.put("corpus", data.corpus());
         Map<String, Object> ranges = Json.object();
         law.fittedRange().forEach((variable, range) -> {
             Map<String, Object> ends = Json.object();
@@ -56,6 +66,42 @@ public final class LawJson {
                 ? Verification.UNVERIFIED.getLiteral()
                 : source.verification().getLiteral());
         return tree;
+    }
+
+    /** Loss and allocation, and then the symbols of whatever else its formulas give. */
+    private static List<String> answers(Law law) {
+        return Stream.concat(
+                Stream.of(Answer.values()).filter(law.answers()::contains)
+                        .map(answer -> answer.name().toLowerCase(Locale.ROOT)),
+                law.form().ownFormulas().stream().map(Formula::symbol).filter(symbol -> !KNOWN.contains(symbol)))
+                .toList();
+    }
+
+    private static Map<String, Object> input(Input input) {
+        Map<String, Object> tree = Json.object();
+        tree.put("symbol", input.symbol());
+        tree.put("name", input.text(Locale.ENGLISH));
+        tree.put("unit", input.unit().key());
+        Json.put(tree, "value", input.value());
+        if (input.range() != null) {
+            tree.put("low", input.range().low());
+            tree.put("high", input.range().high());
+        }
+        return tree;
+    }
+
+    /**
+     * Puts the inputs of its own at which a law answered.
+     *
+     * @param answer
+     *            receives them, if there are any
+     * @param law
+     *            the law as it was asked
+     */
+    public static void inputs(Map<String, Object> answer, Law law) {
+        if (!law.inputs().isEmpty()) {
+            answer.put("inputs", law.inputs());
+        }
     }
 
     /**

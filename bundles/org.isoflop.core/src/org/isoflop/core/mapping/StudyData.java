@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.isoflop.analysis.law.Law;
 import org.isoflop.model.ComputeCount;
+import org.isoflop.model.FitMethod;
+import org.isoflop.model.FitObjective;
 import org.isoflop.model.ParameterCount;
 import org.isoflop.model.Payment;
 import org.isoflop.model.Status;
@@ -38,10 +40,42 @@ import org.isoflop.model.Verification;
  *            questions with their strategies
  * @param charts
  *            saved charts
+ * @param runTables
+ *            runs that were trained
  */
 public record StudyData(String id, Text name, Text description, List<SourceData> sources, List<ModelData> models,
         List<DatasetData> datasets, List<AcceleratorData> accelerators, List<LawData> laws,
-        List<ScenarioData> scenarios, List<ChartData> charts) {
+        List<ScenarioData> scenarios, List<ChartData> charts, List<RunTableData> runTables) {
+
+    /**
+     * A study without run tables.
+     *
+     * @param id
+     *            id of the study
+     * @param name
+     *            name, or null
+     * @param description
+     *            description, or null
+     * @param sources
+     *            where numbers come from
+     * @param models
+     *            language models
+     * @param datasets
+     *            data
+     * @param accelerators
+     *            hardware
+     * @param laws
+     *            scaling laws
+     * @param scenarios
+     *            questions with their strategies
+     * @param charts
+     *            saved charts
+     */
+    public StudyData(String id, Text name, Text description, List<SourceData> sources, List<ModelData> models,
+            List<DatasetData> datasets, List<AcceleratorData> accelerators, List<LawData> laws,
+            List<ScenarioData> scenarios, List<ChartData> charts) {
+        this(id, name, description, sources, models, datasets, accelerators, laws, scenarios, charts, List.of());
+    }
 
     /**
      * A source.
@@ -192,6 +226,12 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            id of its source, or null
      * @param status
      *            how it came about, or null
+     * @param uncertainty
+     *            the joint uncertainty of its constants, empty where nothing is known of it
+     * @param fit
+     *            how it was fitted here, or null
+     * @param own
+     *            the formulas and inputs that it writes down itself
      * @param law
      *            the law ready to be asked, or null if it is not well formed
      * @param problem
@@ -199,7 +239,46 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      */
     public record LawData(String id, Text name, Text description, String form, List<ConstantData> constants,
             List<RangeData> ranges, ParameterCount parameterCount, ComputeCount computeCount, String corpus,
-            String source, Status status, Law law, RuntimeException problem) {
+            String source, Status status, UncertaintyData uncertainty, FitData fit, OwnFormData own,
+            Law law, RuntimeException problem) {
+
+        /**
+         * A law without uncertainty and fit.
+         *
+         * @param id
+         *            id
+         * @param name
+         *            name, or null
+         * @param description
+         *            description, or null
+         * @param form
+         *            id of its form, or null
+         * @param constants
+         *            its constants
+         * @param ranges
+         *            where it was fitted
+         * @param parameterCount
+         *            what it counts as parameters, or null
+         * @param computeCount
+         *            what it counts as compute, or null
+         * @param corpus
+         *            corpus it was fitted on, or null
+         * @param source
+         *            id of its source, or null
+         * @param status
+         *            how it came about, or null
+         * @param law
+         *            the law ready to be asked, or null if it is not well formed
+         * @param problem
+         *            why {@code law} is null, else null
+         */
+        public LawData(String id, Text name, Text description, String form, List<ConstantData> constants,
+                List<RangeData> ranges, ParameterCount parameterCount, ComputeCount computeCount, String corpus,
+                String source, Status status, Law law, RuntimeException problem) {
+            this(id, name, description, form, constants, ranges, parameterCount, computeCount, corpus, source, status,
+                    new UncertaintyData(List.of(), List.of()), null, new OwnFormData(List.of(), List.of()), law,
+                    problem);
+        }
 
         @Override
         public boolean equals(Object other) {
@@ -213,8 +292,150 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
 
         private List<Object> said() {
             return Arrays.asList(id, name, description, form, constants, ranges, parameterCount, computeCount, corpus,
-                    source, status);
+                    source, status, uncertainty, fit, own);
         }
+    }
+
+    /**
+     * The form that a law writes down itself, as it stands in the study.
+     *
+     * @param formulas
+     *            its lines
+     * @param inputs
+     *            what it depends on besides N, D, U and C
+     */
+    public record OwnFormData(List<FormulaData> formulas, List<InputData> inputs) {
+    }
+
+    /**
+     * A line of a form.
+     *
+     * @param symbol
+     *            name of the result, or null
+     * @param name
+     *            what people call it, or null
+     * @param unit
+     *            its unit, or null
+     * @param expression
+     *            the formula, or null
+     */
+    public record FormulaData(String symbol, Text name, Text unit, String expression) {
+    }
+
+    /**
+     * An input of a form.
+     *
+     * @param symbol
+     *            its name in the formulas, or null
+     * @param name
+     *            what people call it, or null
+     * @param unit
+     *            its unit, or null
+     * @param value
+     *            what is taken where nothing is given, or null
+     * @param low
+     *            smallest value in the fit, or null
+     * @param high
+     *            largest value in the fit, or null
+     */
+    public record InputData(String symbol, Text name, Text unit, Double value, Double low, Double high) {
+    }
+
+    /**
+     * The joint uncertainty of a law's constants, as it stands in the study.
+     *
+     * @param draws
+     *            whole sets of constants
+     * @param covariance
+     *            rows of a covariance
+     */
+    public record UncertaintyData(List<List<Double>> draws, List<CovarianceData> covariance) {
+    }
+
+    /**
+     * A row of a covariance.
+     *
+     * @param coordinate
+     *            what it stands for, or null
+     * @param values
+     *            the covariances with each coordinate
+     */
+    public record CovarianceData(String coordinate, List<Double> values) {
+    }
+
+    /**
+     * How a law was fitted.
+     *
+     * @param runs
+     *            id of the run table, or null
+     * @param method
+     *            how the law was found, or null
+     * @param objective
+     *            what was made small, or null
+     * @param delta
+     *            threshold of Huber's function, or null
+     * @param reached
+     *            the least objective, or null
+     * @param dropped
+     *            how many of the highest losses were left out, or null
+     * @param leftOut
+     *            the other runs that were left out: their numbers in the table, from 1, or null
+     * @param budgetTolerance
+     *            how far the computes of one budget differ at most, relatively, or null
+     * @param resamples
+     *            bootstrap resamples, or null
+     * @param seed
+     *            their seed, or null
+     * @param generator
+     *            generator of random numbers, or null
+     */
+    public record FitData(String runs, FitMethod method, FitObjective objective, Double delta, Double reached,
+            Integer dropped, String leftOut, Double budgetTolerance, Integer resamples, Integer seed,
+            String generator) {
+    }
+
+    /**
+     * Runs that were trained.
+     *
+     * @param id
+     *            id
+     * @param name
+     *            name, or null
+     * @param description
+     *            description, or null
+     * @param file
+     *            the name of the file that the runs were read from, or null
+     * @param hash
+     *            SHA-256 of that file, or null
+     * @param source
+     *            id of its source, or null
+     * @param corpus
+     *            corpus of the losses, or null
+     * @param runs
+     *            the runs
+     */
+    public record RunTableData(String id, Text name, Text description, String file, String hash, String source,
+            String corpus, List<RunData> runs) {
+    }
+
+    /**
+     * A training run.
+     *
+     * @param label
+     *            its name, or null
+     * @param parameters
+     *            N, or null
+     * @param tokens
+     *            D, or null
+     * @param uniqueTokens
+     *            U, or null
+     * @param compute
+     *            C in FLOP, or null
+     * @param loss
+     *            nats per token, or null
+     */
+    public record RunData(String label, Double parameters, Double tokens, Double uniqueTokens, Double compute,
+            Double loss) {
     }
 
     /**
@@ -344,6 +565,17 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      */
     public Optional<LawData> findLaw(String lawId) {
         return laws.stream().filter(law -> law.id() != null && law.id().equals(lawId)).findFirst();
+    }
+
+    /**
+     * Finds a run table.
+     *
+     * @param tableId
+     *            id, or null
+     * @return the table of this study, if there is one
+     */
+    public Optional<RunTableData> findRunTable(String tableId) {
+        return runTables.stream().filter(table -> table.id().equals(tableId)).findFirst();
     }
 
     /**

@@ -1,15 +1,17 @@
 package org.isoflop.core.mapping;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.isoflop.analysis.LocalisedException;
 import org.isoflop.analysis.law.ComputeCount;
 import org.isoflop.analysis.law.Counting;
+import org.isoflop.analysis.law.JointUncertainty;
 import org.isoflop.analysis.law.Law;
-import org.isoflop.analysis.law.LawForm;
 import org.isoflop.analysis.law.ParameterCount;
 import org.isoflop.analysis.law.Range;
 import org.isoflop.analysis.law.Variable;
@@ -17,7 +19,9 @@ import org.isoflop.core.CoreException;
 import org.isoflop.core.mapping.StudyData.AcceleratorData;
 import org.isoflop.core.mapping.StudyData.ChartData;
 import org.isoflop.core.mapping.StudyData.ConstantData;
+import org.isoflop.core.mapping.StudyData.CovarianceData;
 import org.isoflop.core.mapping.StudyData.DatasetData;
+import org.isoflop.core.mapping.StudyData.FitData;
 import org.isoflop.core.mapping.StudyData.LawData;
 import org.isoflop.core.mapping.StudyData.ModelData;
 import org.isoflop.core.mapping.StudyData.ObservedLossData;
@@ -25,19 +29,25 @@ import org.isoflop.core.mapping.StudyData.PeakData;
 import org.isoflop.core.mapping.StudyData.PretrainData;
 import org.isoflop.core.mapping.StudyData.PriceData;
 import org.isoflop.core.mapping.StudyData.RangeData;
+import org.isoflop.core.mapping.StudyData.RunData;
+import org.isoflop.core.mapping.StudyData.RunTableData;
 import org.isoflop.core.mapping.StudyData.ScenarioData;
 import org.isoflop.core.mapping.StudyData.SourceData;
 import org.isoflop.core.mapping.StudyData.StrategyData;
+import org.isoflop.core.mapping.StudyData.UncertaintyData;
 import org.isoflop.model.Accelerator;
 import org.isoflop.model.Chart;
 import org.isoflop.model.Constant;
 import org.isoflop.model.Dataset;
+import org.isoflop.model.Draw;
 import org.isoflop.model.Element;
+import org.isoflop.model.Fit;
 import org.isoflop.model.FittedRange;
 import org.isoflop.model.LanguageModel;
 import org.isoflop.model.Paths;
 import org.isoflop.model.Pretrain;
 import org.isoflop.model.Quantity;
+import org.isoflop.model.RunTable;
 import org.isoflop.model.ScalingLaw;
 import org.isoflop.model.Scenario;
 import org.isoflop.model.Source;
@@ -66,7 +76,8 @@ public final class StudyMapper {
                 study.getAccelerators().stream().map(StudyMapper::accelerator).toList(),
                 study.getLaws().stream().map(StudyMapper::law).toList(),
                 study.getScenarios().stream().map(StudyMapper::scenario).toList(),
-                study.getCharts().stream().map(StudyMapper::chart).toList());
+                study.getCharts().stream().map(StudyMapper::chart).toList(),
+                study.getRunTables().stream().map(StudyMapper::runTable).toList());
     }
 
     private static SourceData source(Source source) {
@@ -121,7 +132,45 @@ public final class StudyMapper {
                         range.getLow(), range.getHigh())).toList(),
                 law.isSetParameterCount() ? law.getParameterCount() : null,
                 law.isSetComputeCount() ? law.getComputeCount() : null, law.getCorpus(), idOf(law.getSource()),
-                law.isSetStatus() ? law.getStatus() : null, ready, problem);
+                law.isSetStatus() ? law.getStatus() : null, uncertainty(law), fit(law.getFit()), OwnForms.data(law),
+                ready, problem);
+    }
+
+    /**
+     * Lists the constants that a law should have.
+     *
+     * @param law
+     *            a law
+     * @return the symbols of its form, in its order; none if the form is not well formed
+     */
+    public static List<String> constants(ScalingLaw law) {
+        try {
+            return OwnForms.form(law).constants();
+        } catch (LocalisedException | CoreException e) {
+            return List.of();
+        }
+    }
+
+    private static UncertaintyData uncertainty(ScalingLaw law) {
+        return new UncertaintyData(law.getDraws().stream().map(draw -> List.copyOf(draw.getValues())).toList(),
+                law.getCovariance().stream()
+                        .map(row -> new CovarianceData(row.getCoordinate(), List.copyOf(row.getValues()))).toList());
+    }
+
+    private static FitData fit(Fit fit) {
+        return fit == null
+                ? null
+                : new FitData(idOf(fit.getRuns()), fit.isSetMethod() ? fit.getMethod() : null,
+                        fit.isSetObjective() ? fit.getObjective() : null, fit.getDelta(), fit.getReached(),
+                        fit.getDropped(), fit.getLeftOut(), fit.getBudgetTolerance(), fit.getResamples(),
+                        fit.getSeed(), fit.getGenerator());
+    }
+
+    private static RunTableData runTable(RunTable table) {
+        return new RunTableData(table.getId(), table.getName(), table.getDescription(), table.getFile(),
+                table.getHash(), idOf(table.getSource()), table.getCorpus(),
+                table.getRuns().stream().map(run -> new RunData(run.getLabel(), run.getParameters(), run.getTokens(),
+                        run.getUniqueTokens(), run.getCompute(), run.getLoss())).toList());
     }
 
     private static Law ready(ScalingLaw law) {
@@ -145,11 +194,42 @@ public final class StudyMapper {
                 ranges.put(Variable.of(range.getVariable().getLiteral()), new Range(range.getLow(), range.getHigh()));
             }
         }
-        Counting counting = new Counting(counted(law), law.getComputeCount() == org.isoflop.model.ComputeCount.MINIMAL
-                ? ComputeCount.MINIMAL
-                : ComputeCount.SIX_ND);
-        return new Law(name(law), LawForm.of(law.getForm()), constants, counting, ranges,
+        Counting counting = new Counting(counted(law), switch (law.getComputeCount()) {
+            case SIX_ND -> ComputeCount.SIX_ND;
+            case MINIMAL -> ComputeCount.MINIMAL;
+            case OWN -> ComputeCount.OWN;
+        });
+        Law certain = new Law(name(law), OwnForms.form(law), constants, counting, ranges,
                 Objects.requireNonNullElse(law.getCorpus(), ""));
+        return certain.with(jointUncertainty(law, certain));
+    }
+
+    /** The joint uncertainty, in the order of the form; null where the study says nothing of it. */
+    private static JointUncertainty jointUncertainty(ScalingLaw law, Law certain) {
+        if (!law.getDraws().isEmpty() && !law.getCovariance().isEmpty()) {
+            throw new CoreException("E_TWO_UNCERTAINTIES", name(law));
+        }
+        if (!law.getDraws().isEmpty()) {
+            List<String> symbols = law.getConstants().stream().map(Constant::getSymbol).toList();
+            List<double[]> rows = new ArrayList<>();
+            for (Draw draw : law.getDraws()) {
+                if (draw.getValues().size() != symbols.size()) {
+                    throw new CoreException("E_DRAW", name(law), rows.size() + 1, draw.getValues().size(),
+                            symbols.size());
+                }
+                rows.add(certain.form().constants().stream()
+                        .mapToDouble(symbol -> draw.getValues().get(symbols.indexOf(symbol))).toArray());
+            }
+            return JointUncertainty.ofDraws(certain.form(), rows);
+        }
+        return law.getCovariance().isEmpty()
+                ? null
+                : JointUncertainty.ofCovariance(certain.form(), certain.constantValues(),
+                        law.getCovariance().stream().map(row -> Objects.requireNonNullElse(row.getCoordinate(), "?"))
+                                .toList(),
+                        law.getCovariance().stream()
+                                .map(row -> row.getValues().stream().mapToDouble(Double::doubleValue).toArray())
+                                .toList());
     }
 
     private static ParameterCount counted(ScalingLaw law) {

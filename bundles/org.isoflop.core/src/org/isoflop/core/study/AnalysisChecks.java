@@ -47,9 +47,9 @@ final class AnalysisChecks {
     }
 
     private void chart(Chart chart) {
-        if (chart.getView() != null && !Charts.views().contains(chart.getView())) {
+        if (chart.getView() != null && !Charts.all().contains(chart.getView())) {
             add(chart, Literals.CHART__VIEW, "E_NO_SUCH_VIEW", locale -> Messages.text(locale, "error.E_NO_SUCH_VIEW",
-                    chart.getView(), String.join(", ", Charts.views())));
+                    chart.getView(), String.join(", ", Charts.all())));
         }
     }
 

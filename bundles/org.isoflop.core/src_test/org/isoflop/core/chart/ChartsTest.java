@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.isoflop.analysis.plot.Line;
@@ -25,11 +27,15 @@ import org.isoflop.core.mapping.StudyData.ChartData;
 import org.isoflop.core.mapping.StudyData.LawData;
 import org.isoflop.core.mapping.StudyData.ModelData;
 import org.isoflop.core.mapping.StudyData.ObservedLossData;
+import org.isoflop.core.mapping.StudyData.PretrainData;
+import org.isoflop.core.mapping.StudyData.ScenarioData;
+import org.isoflop.core.mapping.StudyData.StrategyData;
 import org.isoflop.core.mapping.StudyMapper;
 import org.isoflop.core.study.Studies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartsTest {
 
@@ -85,6 +91,87 @@ class ChartsTest {
                 study(List.of(HOFFMANN, Catalog.law("muennighoff-2023").law()), List.of()), Locale.ENGLISH).notes();
         assertFalse(alone.stream().anyMatch(note -> note.contains("not one scale")));
         assertTrue(mixed.stream().anyMatch(note -> note.contains("not one scale")));
+    }
+
+    /** The strategies of a scenario have the losses of its law, which need not be the one that is drawn. */
+    @ParameterizedTest
+    @ValueSource(strings = {Charts.SCALING_CURVES, Charts.ISOFLOP})
+    void strategiesByALawOnAnotherCorpusAreNotOneScale(String view) {
+        Map<Boolean, List<String>> notes = new HashMap<>();
+        for (boolean same : new boolean[] {true, false}) {
+            String law = same ? HOFFMANN.id() : "busbridge-2025-supervised";
+            Figure compute = figure(1e21);
+            PretrainData step = new PretrainData(null, null, compute, null, null, null, null, null, null, null);
+            StrategyData strategy = new StrategyData("s", null, null, List.of(step));
+            StudyData data = new StudyData("study", null, null, List.of(), List.of(), List.of(), List.of(),
+                    List.of(HOFFMANN, Catalog.law("busbridge-2025-supervised").law()),
+                    List.of(new ScenarioData("scenario", null, null, null, law, null, null, null, null,
+                            List.of(strategy))),
+                    List.of());
+            ChartData chart = new ChartData(view, null, null, view, List.of(HOFFMANN.id()), List.of(), List.of());
+            Focus focus = new Focus(List.of(), List.of(), "scenario", null);
+            Plot plot = Charts.plot(chart, focus, data, Locale.ENGLISH, () -> false);
+            assertTrue(find(plot, "strategies").isPresent());
+            notes.put(same, plot.notes());
+        }
+        assertFalse(notes.get(true).stream().anyMatch(note -> note.contains("not one scale")));
+        assertTrue(notes.get(false).stream().anyMatch(note -> note.contains("not one scale")));
+    }
+
+    @Test
+    void aLawThatCannotBeDrawnSaysWhy() {
+        LawData allocation = Catalog.law("hoffmann-2022-approach-1").law();
+        LawData routed = Catalog.law("clark-2022-s-base").law();
+        for (String view : List.of(Charts.SCALING_CURVES, Charts.NEXT_PERCENT)) {
+            List<String> notes = Charts.plot(view, study(List.of(HOFFMANN, allocation, routed), List.of()),
+                    Locale.ENGLISH).notes();
+            String why = "approach 1 is not drawn here: it gives the published allocation";
+            assertTrue(notes.stream().anyMatch(note -> note.contains(why)), notes.toString());
+            assertTrue(notes.stream().anyMatch(note -> note.contains("its input E (Experts) has no value")),
+                    notes.toString());
+        }
+        for (String view : Charts.views()) {
+            Plot empty = Charts.plot(view, study(List.of(allocation), List.of()), Locale.ENGLISH);
+            assertTrue(empty.series().isEmpty());
+            assertTrue(empty.notes().stream().anyMatch(note -> note.contains("is not drawn")), view);
+        }
+        List<LawData> many = Catalog.studies().stream().flatMap(one -> one.laws().stream()).toList();
+        List<String> notes = Charts.plot(Charts.SCALING_CURVES, study(many, List.of()), Locale.ENGLISH).notes();
+        assertEquals(1, notes.stream().filter(note -> note.contains("not drawn")).count(), notes.toString());
+        assertTrue(notes.stream().anyMatch(note -> note.contains("not one scale")));
+        ChartData chart = new ChartData("all", null, null, Charts.SCALING_CURVES, List.of(), List.of(), List.of());
+        List<String> focused = Charts.plot(chart, new Focus(List.of("ho-2024-progress"), List.of(), null, null),
+                study(many, List.of()), Locale.ENGLISH, () -> false).notes();
+        assertTrue(focused.stream().anyMatch(note -> note.contains("progress is not drawn: its input t (Time)")),
+                focused.toString());
+        LawData broken = new LawData("broken", null, null, "formula", List.of(), List.of(), null, null, null, null,
+                null, null, new CoreException("E_FORM_EMPTY"));
+        assertTrue(Charts.plot(Charts.ISOFLOP, study(List.of(broken), List.of()), Locale.ENGLISH).notes().stream()
+                .anyMatch(note -> note.contains("broken is not drawn. The form")));
+    }
+
+    /** A form of a law's own is drawn like any other, with its own count of compute. */
+    @Test
+    void aFormInFormulasIsDrawn() {
+        LawData law = Catalog.law("krajewski-2024-moe").law();
+        for (String view : Charts.views()) {
+            Plot plot = Charts.plot(view, study(List.of(law), List.of()), Locale.FRENCH);
+            assertFalse(plot.series().isEmpty(), view);
+            for (Series part : plot.series()) {
+                for (double y : part.y()) {
+                    assertTrue(Double.isNaN(y) || y > 0, view);
+                }
+            }
+        }
+        Plot isoFlop = Charts.plot(Charts.ISOFLOP, study(List.of(law), List.of()), Locale.ENGLISH);
+        assertTrue(isoFlop.notes().stream().anyMatch(note -> note.contains("compute as this law counts it")));
+        Series optima = find(isoFlop, "optima").orElseThrow();
+        for (int i = 0; i < optima.size(); i++) {
+            double lowest = optima.y()[i];
+            int colour = i;
+            assertTrue(isoFlop.series().stream().filter(part -> part.colour() == colour && part.line() != Line.DOTTED)
+                    .allMatch(part -> java.util.Arrays.stream(part.y()).allMatch(y -> y >= lowest - 1e-9)));
+        }
     }
 
     @Test

@@ -1,0 +1,110 @@
+package org.isoflop.core.fit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The first rows of a table of runs as they stand, for people to see which column is which.
+ *
+ * @param header
+ *            the names of the columns
+ * @param rows
+ *            the rows
+ */
+public record TablePreview(List<String> header, List<Row> rows) {
+
+    /** Copies the lists. */
+    public TablePreview {
+        header = List.copyOf(header);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A row.
+     *
+     * @param line
+     *            its line in the file, from 1
+     * @param fields
+     *            what stands in it; there may be more or fewer than columns
+     */
+    public record Row(int line, List<String> fields) {
+    }
+
+    /**
+     * Reads the header and some rows. Where the file cannot be taken apart any further, the preview ends.
+     *
+     * @param content
+     *            the file, in UTF-8
+     * @param name
+     *            the name that refusals give
+     * @param most
+     *            how many rows from the start
+     * @param line
+     *            a line that is shown as well, or 0
+     * @return the preview
+     * @throws RunsFileException
+     *             if the file has no header that can be read
+     */
+    public static TablePreview read(byte[] content, String name, int most, int line) {
+        CsvReader reader = new CsvReader(RunsFile.text(content, name), name);
+        List<String> header = reader.next();
+        if (header == null) {
+            throw new RunsFileException(name, 0, null, "E_CSV_EMPTY");
+        }
+        List<Row> rows = new ArrayList<>();
+        try {
+            for (List<String> fields = reader.next(); fields != null; fields = reader.next()) {
+                if (rows.size() < most || reader.line() == line) {
+                    rows.add(new Row(reader.line(), List.copyOf(fields)));
+                } else if (reader.line() > line) {
+                    break;
+                }
+            }
+        } catch (RunsFileException e) {
+            return new TablePreview(strip(header), rows);
+        }
+        return new TablePreview(strip(header), rows);
+    }
+
+    private static List<String> strip(List<String> header) {
+        return header.stream().map(String::strip).toList();
+    }
+
+    /**
+     * Guesses by their names which columns are which. Of two columns of one kind the first counts.
+     *
+     * @return the header of each column that is there, and {@link RunsFile#NONE} for the others
+     */
+    public Map<Column, String> guess() {
+        Map<Column, String> columns = new EnumMap<>(Column.class);
+        for (Column column : Column.values()) {
+            columns.put(column, header.stream().filter(column::isNamed).findFirst().orElse(RunsFile.NONE));
+        }
+        return columns;
+    }
+
+    /**
+     * Says what a mapping lacks.
+     *
+     * @param columns
+     *            the header of each column
+     * @return columns that are needed and not there; of N, D and C two are needed
+     */
+    public static List<Column> missing(Map<Column, String> columns) {
+        List<Column> place = Arrays.asList(Column.PARAMETERS, Column.TOKENS, Column.COMPUTE);
+        List<Column> lacking = place.stream().filter(column -> !isThere(columns, column)).toList();
+        List<Column> missing = new ArrayList<>(lacking.size() > 1 ? lacking : List.of());
+        if (!isThere(columns, Column.LOSS)) {
+            missing.add(Column.LOSS);
+        }
+        return missing;
+    }
+
+    private static boolean isThere(Map<Column, String> columns, Column column) {
+        return !Objects.requireNonNullElse(columns.get(column), RunsFile.NONE).equals(RunsFile.NONE);
+    }
+}
