@@ -53,7 +53,13 @@ goto classify
 :command
 set "JARS="
 for %%n in (org.isoflop.cli org.isoflop.core org.isoflop.model org.isoflop.analysis picocli com.fasterxml.jackson.core.jackson-core org.eclipse.emf.common org.eclipse.emf.ecore org.eclipse.emf.ecore.xmi com.github.weisj.jsvg) do for %%j in ("%HERE%plugins\%%n_*.jar") do call set "JARS=%%JARS%%;%%~fj"
-"%JAVA_HOME%\bin\java.exe" -XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto "-XX:SharedArchiveFile=%HERE%isoflop.jsa" -XX:+AutoCreateSharedArchive -Xlog:disable "-Xlog:all=error,cds*=off:stderr" -Djava.awt.headless=true %LANGUAGE% -cp "%JARS:~1%" org.isoflop.cli.Main %*
+rem A fit computes long enough for the second compiler of Java to pay, and needs its vector instructions; its loops are
+rem short and called often, so that compiling them while they run would be work for nothing.
+set "COMPILERS=-XX:TieredStopAtLevel=1"
+set "ARCHIVE=isoflop.jsa"
+if "%~1"=="fit" set "COMPILERS=-XX:Tier4BackEdgeThreshold=2000000"
+if "%~1"=="fit" set "ARCHIVE=isoflop-fit.jsa"
+"%JAVA_HOME%\bin\java.exe" -XX:+IgnoreUnrecognizedVMOptions %COMPILERS% -XX:+UseSerialGC -Xshare:auto "-XX:SharedArchiveFile=%HERE%%ARCHIVE%" -XX:+AutoCreateSharedArchive -Xlog:disable "-Xlog:all=error,cds*=off:stderr" -Djava.awt.headless=true %LANGUAGE% -cp "%JARS:~1%" org.isoflop.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :workbench

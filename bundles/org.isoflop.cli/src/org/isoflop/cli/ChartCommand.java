@@ -89,7 +89,7 @@ final class ChartCommand implements Callable<Integer> {
     }
 
     private int list() {
-        List<String> views = Charts.views();
+        List<String> views = Charts.all();
         if (console.json()) {
             Map<String, Object> answer = Json.object();
             answer.put("views", views);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.isoflop.analysis.law.Input;
 import org.isoflop.core.catalog.Catalog;
 import org.isoflop.core.json.Json;
 import org.isoflop.core.json.LawFormula;
@@ -61,6 +62,14 @@ final class LawsCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
+    private String describe(LawData law, Input input) {
+        Double value = law.law().inputs().get(input.symbol());
+        String name = input.text(console.locale());
+        return value == null
+                ? console.text("laws.input", input.symbol(), name)
+                : console.text("laws.inputValue", input.symbol(), name, input.show(value, console.locale()));
+    }
+
     private void print(LawData law, StudyData data, int width) {
         Locale locale = console.locale();
         String pad = " ".repeat(width - law.id().length());
@@ -68,6 +77,7 @@ final class LawsCommand implements Callable<Integer> {
         LawFormula.lines(law.law().form()).forEach(line -> console.print(" ".repeat(width + 2) + line));
         console.print(" ".repeat(width + 2) + String.join("  ", law.law().constants().entrySet().stream()
                 .map(constant -> constant.getKey() + " = " + LawText.number(constant.getValue(), locale)).toList()));
+        law.law().form().ownInputs().forEach(input -> console.print(" ".repeat(width + 2) + describe(law, input)));
         String ranges = LawText.ranges(console, law.law());
         if (!ranges.isEmpty()) {
             console.print(" ".repeat(width + 2) + console.text("laws.fitted", ranges));

@@ -2,14 +2,20 @@ package org.isoflop.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.isoflop.analysis.fit.FitOptions;
+import org.isoflop.analysis.law.Answer;
+import org.isoflop.analysis.law.Interval;
 import org.isoflop.analysis.law.Law;
+import org.isoflop.analysis.law.LawUnit;
 import org.isoflop.analysis.law.Point;
 import org.isoflop.analysis.law.Term;
-import org.isoflop.analysis.law.Variable;
 import org.isoflop.analysis.unit.Unit;
 import org.isoflop.core.catalog.Catalog.LawInStudy;
+import org.isoflop.core.fit.FitJson;
+import org.isoflop.core.fit.Prediction;
 import org.isoflop.core.json.Json;
 import org.isoflop.core.json.LawJson;
 import picocli.CommandLine.Command;
@@ -28,17 +34,11 @@ final class LossCommand implements Callable<Integer> {
     @Option(names = "--law", required = true, paramLabel = "LAW", descriptionKey = "law")
     String lawName;
 
-    @Option(names = "--params", paramLabel = "N", descriptionKey = "params")
-    String parameters;
+    @Mixin
+    PointOptions where = new PointOptions();
 
-    @Option(names = "--tokens", paramLabel = "D", descriptionKey = "tokens")
-    String tokens;
-
-    @Option(names = "--unique", paramLabel = "U", descriptionKey = "unique")
-    String unique;
-
-    @Option(names = "--compute", paramLabel = "C", descriptionKey = "computeOfLoss")
-    String compute;
+    @Mixin
+    InputOption input = new InputOption();
 
     LossCommand(Console console) {
         this.console = console;
@@ -48,16 +48,25 @@ final class LossCommand implements Callable<Integer> {
     public Integer call() {
         LawInStudy found = LawLookup.find(console, lawName);
         Law law = found.law().law();
-        Point point = point(law);
+        if (law.answers().contains(Answer.LOSS)) {
+            law = input.applied(console, law);
+        }
+        return answer(found, law, where.point(console, law, law.form().inputs()));
+    }
+
+    private int answer(LawInStudy found, Law law, Point point) {
         double loss = law.loss(point);
         List<Term> terms = law.terms(point);
+        Optional<Interval> interval = law.interval(drawn -> drawn.loss(point), FitOptions.LEVEL);
         if (console.json()) {
             Map<String, Object> answer = Json.object();
             answer.put("law", law.id());
             answer.put("loss", loss);
+            interval.ifPresent(ends -> FitJson.interval(answer, ends, List.of(Prediction.Part.CONSTANTS)));
             Map<String, Object> parts = Json.object();
             terms.forEach(term -> parts.put(term.label(), term.value()));
             answer.put("terms", parts);
+            LawJson.inputs(answer, law);
             answer.put("counts", LawJson.counts(law));
             answer.put("extrapolates", LawJson.extrapolates(law.extrapolates(point)));
             console.answer(answer);
@@ -65,34 +74,14 @@ final class LossCommand implements Callable<Integer> {
         }
         console.print(console.text("loss.answer", console.show(loss, Unit.NATS_PER_TOKEN), law.id(),
                 found.law().corpus() == null ? console.text("corpus.unknown") : found.law().corpus()));
+        interval.ifPresent(ends -> LawText.interval(console, ends, new LawUnit(Unit.NATS_PER_TOKEN, null)));
         for (Term term : terms) {
             console.print("  " + console.text("term." + term.label()) + "  "
                     + console.show(term.value(), Unit.NATS_PER_TOKEN));
         }
+        LawText.inputs(console, law);
         LawText.counts(console, law);
         LawText.warn(console, law.extrapolates(point));
         return ExitStatus.DONE;
-    }
-
-    private Point point(Law law) {
-        double n = console.quantity("--params", parameters, Unit.PARAMETERS);
-        double d = console.quantity("--tokens", tokens, Unit.TOKENS);
-        double u = console.quantity("--unique", unique, Unit.TOKENS);
-        double c = console.quantity("--compute", compute, Unit.FLOP);
-        if (compute != null && !law.form().inputs().contains(Variable.COMPUTE)) {
-            throw console.wrong("E_LAW_TAKES_NO_COMPUTE", law.id());
-        }
-        for (Variable input : law.form().inputs()) {
-            String option = switch (input) {
-                case PARAMETERS -> Double.isNaN(n) ? "--params" : null;
-                case TOKENS -> Double.isNaN(d) ? "--tokens" : null;
-                case COMPUTE -> Double.isNaN(c) && Double.isNaN(n * d) ? "--compute" : null;
-                case UNIQUE_TOKENS, TOKENS_PER_PARAMETER -> null;
-            };
-            if (option != null) {
-                throw console.wrong("E_LAW_NEEDS", law.id(), option);
-            }
-        }
-        return new Point(n, d, u, Double.isNaN(c) ? 6 * n * d : c);
     }
 }

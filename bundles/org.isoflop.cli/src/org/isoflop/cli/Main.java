@@ -85,6 +85,8 @@ public final class Main implements Runnable {
         line.addSubcommand(new LawsCommand(console));
         line.addSubcommand(new LossCommand(console));
         line.addSubcommand(new OptimumCommand(console));
+        line.addSubcommand(new AskCommand(console));
+        line.addSubcommand(new FitCommand(console));
         line.addSubcommand(new EvaluateCommand(console));
         line.addSubcommand(new ChartCommand(console));
         line.addSubcommand(new ReportCommand(console));

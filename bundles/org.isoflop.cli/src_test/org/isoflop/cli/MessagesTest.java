@@ -48,7 +48,8 @@ class MessagesTest {
         for (String key : load("messages.properties").stringPropertyNames()) {
             boolean used = sources.indexOf('"' + key + '"') >= 0
                     || key.startsWith("error.") && sources.indexOf('"' + key.substring(6) + '"') >= 0
-                    || key.matches("counts\\.(total|nonEmbedding|active|flopPerToken)")
+                    || key.matches("counts\\.(total|nonEmbedding|active|flopPerToken|compute\\.(minimal|own))")
+                    || key.matches("fit\\.objective\\.(huber|l1|mse)")
                     || key.matches("term\\.(irreducible|parameters|tokens|compute)")
                     || key.matches("severity\\.(ERROR|WARNING|INFO)")
                     || key.matches("verification\\.(primary|secondary|unverified)");

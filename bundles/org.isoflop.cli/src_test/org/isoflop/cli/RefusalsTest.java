@@ -117,7 +117,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "laws", "loss", "optimum", "evaluate", "chart", "report", "validate", "convert",
+    @ValueSource(strings = {"", "laws", "loss", "optimum", "fit", "evaluate", "chart", "report", "validate", "convert",
         "examples", "completion"})
     void helpHasAnExampleInBothLanguages(String command) {
         Run english = Run.of(words(command + " --help"));
