@@ -7,6 +7,7 @@ import org.isoflop.model.Accelerator;
 import org.isoflop.model.Chart;
 import org.isoflop.model.Dataset;
 import org.isoflop.model.LanguageModel;
+import org.isoflop.model.RunTable;
 import org.isoflop.model.ScalingLaw;
 import org.isoflop.model.Scenario;
 import org.isoflop.model.Source;
@@ -86,7 +87,9 @@ public enum Icon {
     /** Curves of loss against parameters. */
     ISOFLOP_CHART("isoflop-chart"),
     /** Returns that diminish. */
-    RETURNS_CHART("returns-chart");
+    RETURNS_CHART("returns-chart"),
+    /** A law fitted to runs. */
+    FIT("fit");
 
     private final String file;
 
@@ -119,6 +122,7 @@ public enum Icon {
             case Dataset dataset -> DATA;
             case Accelerator accelerator -> HARDWARE;
             case ScalingLaw law -> LAW;
+            case RunTable table -> TABLE;
             case Scenario scenario -> SCENARIO;
             case Strategy strategy -> STRATEGY;
             case Step step -> STEP;

@@ -17,6 +17,8 @@ public final class Ids {
     public static final String ISOFLOP_VIEW = "org.isoflop.ui.views.isoflop";
     /** The view that draws what the next doubling gains. */
     public static final String DIMINISHING_RETURNS_VIEW = "org.isoflop.ui.views.diminishingReturns";
+    /** The view that shows how far a fit can be trusted. */
+    public static final String FIT_VIEW = "org.isoflop.ui.views.fit";
     /** The view that lists what was found in the active study. */
     public static final String FINDINGS_VIEW = "org.isoflop.ui.views.findings";
     /** The outline of the platform. */
@@ -27,7 +29,7 @@ public final class Ids {
     public static final String LOG_VIEW = "org.eclipse.pde.runtime.LogView";
     /** The views of the product, in the order of its menu. */
     public static final List<String> VIEWS = List.of(STUDIES_VIEW, SCALING_CURVES_VIEW, ISOFLOP_VIEW,
-            DIMINISHING_RETURNS_VIEW, OUTLINE_VIEW, PROPERTIES_VIEW, FINDINGS_VIEW);
+            DIMINISHING_RETURNS_VIEW, FIT_VIEW, OUTLINE_VIEW, PROPERTIES_VIEW, FINDINGS_VIEW);
     /** The editor of a study. */
     public static final String STUDY_EDITOR = "org.isoflop.ui.editors.study";
     /** The welcome page, which is opened in place of an editor. */
@@ -38,6 +40,8 @@ public final class Ids {
     public static final String CONTEXT = "org.isoflop.ui.context";
     /** The command that opens the wizard of new studies. */
     public static final String NEW_STUDY = "org.isoflop.ui.commands.newStudy";
+    /** The command that opens the wizard which fits a law to runs. */
+    public static final String FIT = "org.isoflop.ui.commands.fit";
     /** The command that asks for files and opens them. */
     public static final String OPEN_FILE = "org.isoflop.ui.commands.openFile";
     /** The command that reads the study of the active editor again. */

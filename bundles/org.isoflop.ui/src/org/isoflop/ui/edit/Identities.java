@@ -16,7 +16,9 @@ import org.eclipse.emf.ecore.EObject;
 import org.isoflop.model.Constant;
 import org.isoflop.model.Element;
 import org.isoflop.model.FittedRange;
+import org.isoflop.model.Formula;
 import org.isoflop.model.Ids;
+import org.isoflop.model.LawInput;
 import org.isoflop.model.Peak;
 import org.isoflop.model.Study;
 import org.isoflop.model.Text;
@@ -66,9 +68,22 @@ final class Identities {
             case Constant constant when constant.getSymbol() != null -> constant.setSymbol(unlike(constant.getSymbol(),
                     name -> siblings.stream().anyMatch(other -> name.equals(((Constant) other).getSymbol()))));
             case FittedRange range when range.isSetVariable() -> variable(range, siblings);
+            case Formula formula when formula.getSymbol() != null -> formula.setSymbol(symbol(formula.getSymbol(),
+                    name -> siblings.stream().anyMatch(other -> name.equals(((Formula) other).getSymbol()))));
+            case LawInput input when input.getSymbol() != null -> input.setSymbol(symbol(input.getSymbol(),
+                    name -> siblings.stream().anyMatch(other -> name.equals(((LawInput) other).getSymbol()))));
             default -> {
             }
         }
+    }
+
+    /** A name that formulas can use. */
+    private static String symbol(String name, Predicate<String> isTaken) {
+        String candidate = name;
+        for (int number = 2; isTaken.test(candidate); number++) {
+            candidate = name + "_" + number;
+        }
+        return candidate;
     }
 
     private static void variable(FittedRange range, List<? extends EObject> siblings) {

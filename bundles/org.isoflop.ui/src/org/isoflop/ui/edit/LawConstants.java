@@ -2,7 +2,7 @@ package org.isoflop.ui.edit;
 
 import java.util.List;
 
-import org.isoflop.analysis.law.LawForm;
+import org.isoflop.core.mapping.StudyMapper;
 import org.isoflop.model.ScalingLaw;
 
 /** The constants that the form of a law asks for. */
@@ -19,8 +19,7 @@ public final class LawConstants {
      * @return the symbols of its form, none if the form is unknown
      */
     public static List<String> wanted(ScalingLaw law) {
-        return LawForm.all().stream().filter(form -> form.id().equals(law.getForm())).findFirst()
-                .map(LawForm::constants).orElse(List.of());
+        return StudyMapper.constants(law);
     }
 
     /**

@@ -13,8 +13,10 @@ import org.isoflop.model.Constant;
 import org.isoflop.model.Dataset;
 import org.isoflop.model.Element;
 import org.isoflop.model.FittedRange;
+import org.isoflop.model.Formula;
 import org.isoflop.model.IsoflopFactory;
 import org.isoflop.model.LanguageModel;
+import org.isoflop.model.LawInput;
 import org.isoflop.model.ObservedLoss;
 import org.isoflop.model.Peak;
 import org.isoflop.model.Pretrain;
@@ -71,6 +73,8 @@ final class Starts {
             case ScalingLaw law -> fill(law);
             case Constant constant -> fill(constant);
             case FittedRange range -> fill(range);
+            case Formula formula -> fill(formula);
+            case LawInput input -> fill(input);
             case Scenario scenario -> fill(scenario);
             case Strategy strategy -> fill(strategy);
             case Pretrain step -> fill(step);
@@ -155,6 +159,19 @@ final class Starts {
         constant.setSymbol(LawConstants.missing(law).stream().findFirst().orElse("k"));
         Identities.rename(constant, others(constant));
         constant.setValue(assumed(1));
+    }
+
+    private static void fill(Formula formula) {
+        boolean first = others(formula).isEmpty();
+        formula.setSymbol(first ? "L" : "x");
+        Identities.rename(formula, others(formula));
+        formula.setExpression(first ? "E + A/N^alpha + B/D^beta" : "1");
+    }
+
+    private static void fill(LawInput input) {
+        input.setSymbol("x");
+        Identities.rename(input, others(input));
+        input.setValue(1.0);
     }
 
     private static void fill(FittedRange range) {

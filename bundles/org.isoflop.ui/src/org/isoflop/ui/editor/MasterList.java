@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -30,11 +31,15 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.isoflop.model.IsoflopPackage;
 import org.isoflop.model.Paths;
 import org.isoflop.model.Study;
 import org.isoflop.model.annotation.Features;
 import org.isoflop.ui.Icon;
+import org.isoflop.ui.Ids;
+import org.isoflop.ui.Log;
 import org.isoflop.ui.Messages;
 import org.isoflop.ui.form.FormHost;
 
@@ -79,6 +84,9 @@ final class MasterList {
         delete = tool(tools, images, Icon.DELETE, "master.delete.tip", this::delete);
         up = tool(tools, images, Icon.UP, "master.up.tip", () -> move(-1));
         down = tool(tools, images, Icon.DOWN, "master.down.tip", () -> move(1));
+        if (list == IsoflopPackage.Literals.STUDY__LAWS || list == IsoflopPackage.Literals.STUDY__RUN_TABLES) {
+            tool(tools, images, Icon.FIT, "master.fit.tip", MasterList::fit);
+        }
         viewer = new TreeViewer(control, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         Tree tree = viewer.getTree();
         host.adapt(tree);
@@ -103,6 +111,15 @@ final class MasterList {
         item.setToolTipText(Messages.text(key));
         item.addListener(SWT.Selection, event -> action.run());
         return item;
+    }
+
+    private static void fit() {
+        IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
+        try {
+            handlers.executeCommand(Ids.FIT, null);
+        } catch (CommandException e) {
+            Log.error(Ids.FIT, e);
+        }
     }
 
     private Menu menu(Tree tree) {

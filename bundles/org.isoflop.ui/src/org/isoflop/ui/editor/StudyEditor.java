@@ -56,8 +56,8 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
     private static final Color DARK_TEXT = new Color(0xdd, 0xdd, 0xdd);
     private static final IsoflopPackage MODEL = IsoflopPackage.eINSTANCE;
     private static final List<EReference> LISTS = List.of(MODEL.getStudy_Models(), MODEL.getStudy_Datasets(),
-            MODEL.getStudy_Accelerators(), MODEL.getStudy_Laws(), MODEL.getStudy_Scenarios(), MODEL.getStudy_Charts(),
-            MODEL.getStudy_Sources());
+            MODEL.getStudy_Accelerators(), MODEL.getStudy_Laws(), MODEL.getStudy_RunTables(),
+            MODEL.getStudy_Scenarios(), MODEL.getStudy_Charts(), MODEL.getStudy_Sources());
 
     private final EditorSelection selection = new EditorSelection(this::select);
     private final IPartListener2 activation = new Activation();

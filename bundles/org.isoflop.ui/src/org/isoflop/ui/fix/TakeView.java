@@ -31,7 +31,7 @@ final class TakeView implements Fix {
     }
 
     private static String view(Chart chart) {
-        return Charts.views().stream()
+        return Charts.all().stream()
                 .min(Comparator.comparing((String view) -> Spelling.distance(view, chart.getView()))).orElseThrow();
     }
 }

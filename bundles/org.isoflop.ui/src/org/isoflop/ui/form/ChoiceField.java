@@ -56,7 +56,7 @@ final class ChoiceField extends Field {
 
     @Override
     Control createControl(Composite grid) {
-        combo = part(new Combo(grid, SWT.READ_ONLY | SWT.DROP_DOWN), labelText());
+        combo = choices(grid);
         combo.setItems(choices.labels().toArray(String[]::new));
         combo.addListener(SWT.Selection, event -> set(choices.values().get(combo.getSelectionIndex())));
         return combo;

@@ -14,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -233,6 +234,13 @@ abstract class Field {
 
     final Label label() {
         return label;
+    }
+
+    /** A list of choices; the wheel, which scrolls pages, does not change it unseen. */
+    final Combo choices(Composite parent) {
+        Combo combo = part(new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN), labelText());
+        combo.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
+        return combo;
     }
 
     /** Makes a control part of this field: look, name for those who cannot see it, help. */

@@ -3,6 +3,7 @@ package org.isoflop.ui.form;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -13,6 +14,7 @@ import org.isoflop.model.IsoflopPackage;
 import org.isoflop.model.Peak;
 import org.isoflop.model.Pretrain;
 import org.isoflop.model.ScalingLaw;
+import org.isoflop.ui.edit.LawConstants;
 
 /** The words that a text may be completed to. */
 final class KnownValues {
@@ -23,14 +25,13 @@ final class KnownValues {
     /** What the program knows for a feature, else what the same feature holds elsewhere in the study. */
     static List<String> of(EObject root, EObject owner, EStructuralFeature feature) {
         if (feature == IsoflopPackage.Literals.SCALING_LAW__FORM) {
-            return LawForm.all().stream().map(LawForm::id).toList();
+            return Stream.concat(LawForm.all().stream().map(LawForm::id), Stream.of(LawForm.OWN)).toList();
         }
         if (feature == IsoflopPackage.Literals.CHART__VIEW) {
-            return Charts.views();
+            return Charts.all();
         }
         if (owner instanceof Constant && owner.eContainer() instanceof ScalingLaw law) {
-            return LawForm.all().stream().filter(form -> form.id().equals(law.getForm()))
-                    .flatMap(form -> form.constants().stream()).toList();
+            return LawConstants.wanted(law);
         }
         if (feature == IsoflopPackage.Literals.PRETRAIN__PRECISION && owner instanceof Pretrain step
                 && step.getAccelerator() != null) {

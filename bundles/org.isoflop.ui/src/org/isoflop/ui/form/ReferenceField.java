@@ -47,7 +47,7 @@ final class ReferenceField extends Field {
         Composite row = new Composite(grid, SWT.NONE);
         host().adapt(row);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 0).applyTo(row);
-        combo = part(new Combo(row, SWT.READ_ONLY | SWT.DROP_DOWN), labelText());
+        combo = choices(row);
         GridDataFactory.fillDefaults().grab(true, false).hint(EntryField.width(combo, 16), SWT.DEFAULT)
                 .applyTo(combo);
         combo.addListener(SWT.Selection, event -> {

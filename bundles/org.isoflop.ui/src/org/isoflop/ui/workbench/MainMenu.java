@@ -42,6 +42,7 @@ final class MainMenu extends ActionBarAdvisor {
     private MenuManager fileMenu() {
         MenuManager file = new MenuManager(Messages.text("menu.file"), MENU + "file");
         add(file, Ids.NEW_STUDY, "menu.new");
+        add(file, Ids.FIT, "menu.fit");
         add(file, Ids.OPEN_FILE, "menu.open");
         file.add(new RecentMenu(window));
         file.add(new Separator());

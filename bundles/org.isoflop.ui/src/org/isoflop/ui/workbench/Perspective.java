@@ -22,7 +22,7 @@ public final class Perspective implements IPerspectiveFactory {
         layout.addView(Ids.STUDIES_VIEW, IPageLayout.LEFT, LEFT, editors);
         folder(layout, "outline", IPageLayout.BOTTOM, STUDIES, Ids.STUDIES_VIEW, List.of(Ids.OUTLINE_VIEW));
         folder(layout, "charts", IPageLayout.BOTTOM, EDITOR, editors,
-                List.of(Ids.SCALING_CURVES_VIEW, Ids.ISOFLOP_VIEW, Ids.DIMINISHING_RETURNS_VIEW));
+                List.of(Ids.SCALING_CURVES_VIEW, Ids.ISOFLOP_VIEW, Ids.DIMINISHING_RETURNS_VIEW, Ids.FIT_VIEW));
         folder(layout, "findings", IPageLayout.RIGHT, CHARTS, "charts",
                 List.of(Ids.FINDINGS_VIEW, Ids.PROPERTIES_VIEW));
         Ids.VIEWS.forEach(layout::addShowViewShortcut);

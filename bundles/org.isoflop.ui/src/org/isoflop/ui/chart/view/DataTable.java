@@ -26,7 +26,7 @@ import org.isoflop.analysis.unit.Unit;
 import org.isoflop.ui.Messages;
 
 /** The numbers of a plot as a table: for those who cannot see the chart, and for spreadsheets. */
-final class DataTable {
+public final class DataTable {
 
     private static final int NAME = 3;
     private static final int LABEL = 2;
@@ -41,7 +41,13 @@ final class DataTable {
     private List<Row> rows = List.of();
     private Plot plot;
 
-    DataTable(Composite parent) {
+    /**
+     * Creates the table.
+     *
+     * @param parent
+     *            where
+     */
+    public DataTable(Composite parent) {
         holder = new Composite(parent, SWT.NONE);
         TableColumnLayout layout = new TableColumnLayout();
         holder.setLayout(layout);
@@ -78,7 +84,12 @@ final class DataTable {
         item.addListener(SWT.Selection, event -> action.run());
     }
 
-    Control control() {
+    /**
+     * Returns the control of the table.
+     *
+     * @return the control
+     */
+    public Control control() {
         return holder;
     }
 
@@ -86,8 +97,13 @@ final class DataTable {
         return table;
     }
 
-    /** Shows the numbers of a plot; the selected rows stay selected. */
-    void show(Plot newPlot) {
+    /**
+     * Shows the numbers of a plot; the selected rows stay selected.
+     *
+     * @param newPlot
+     *            the plot
+     */
+    public void show(Plot newPlot) {
         if (newPlot == plot) {
             return;
         }

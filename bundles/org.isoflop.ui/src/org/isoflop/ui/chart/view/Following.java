@@ -25,7 +25,7 @@ import org.isoflop.ui.editor.StudyDocument;
  * What a view follows: the study of the active editor and what is selected in it, or what it was pinned to. Calls back
  * on the UI thread when it turns to something else.
  */
-final class Following implements ISelectionListener {
+public final class Following implements ISelectionListener {
 
     private final FrontEditorListener editors = new FrontEditorListener(this::follow);
     private final IWorkbenchPage page;
@@ -37,28 +37,47 @@ final class Following implements ISelectionListener {
     /** Id of the study that the view was pinned to before the workbench was closed, until it is open again. */
     private String awaited;
 
-    Following(IWorkbenchPage page, Runnable changed) {
+    /**
+     * Creates what follows; nothing is followed before {@link #start()}.
+     *
+     * @param page
+     *            the page whose editors are followed
+     * @param changed
+     *            called when something else is looked at
+     */
+    public Following(IWorkbenchPage page, Runnable changed) {
         this.page = page;
         this.changed = changed;
     }
 
-    void start() {
+    /** Begins to follow. */
+    public void start() {
         page.addPartListener(editors);
         page.addSelectionListener(this);
         follow();
     }
 
-    void dispose() {
+    /** Follows no more. */
+    public void dispose() {
         page.removePartListener(editors);
         page.removeSelectionListener(this);
     }
 
-    /** The study, or null if none is open. */
-    StudyDocument document() {
+    /**
+     * Returns the study.
+     *
+     * @return null if none is open
+     */
+    public StudyDocument document() {
         return document;
     }
 
-    Focus focus() {
+    /**
+     * Returns what is looked at.
+     *
+     * @return the ids of what is selected in the study
+     */
+    public Focus focus() {
         return focus;
     }
 

@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 
 /** What a view says when it has no chart to show, with links to what helps. */
-final class MessagePage {
+public final class MessagePage {
 
     private static final int MARGIN = 16;
 
@@ -24,7 +24,7 @@ final class MessagePage {
      * @param actions
      *            what the links do, by their names
      */
-    MessagePage(Composite parent, Map<String, Runnable> actions) {
+    public MessagePage(Composite parent, Map<String, Runnable> actions) {
         control = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(MARGIN, MARGIN).applyTo(control);
         link = new Link(control, SWT.WRAP);
@@ -33,27 +33,50 @@ final class MessagePage {
         }).run());
     }
 
-    Composite control() {
+    /**
+     * Returns the control of the page.
+     *
+     * @return the control
+     */
+    public Composite control() {
         return control;
     }
 
-    void show(String sentence) {
+    /**
+     * Says something else.
+     *
+     * @param sentence
+     *            what is said, with links
+     */
+    public void show(String sentence) {
         if (!sentence.equals(link.getText())) {
             link.setText(sentence);
             control.layout();
         }
     }
 
-    String text() {
+    /**
+     * Returns what is said.
+     *
+     * @return the sentence with its links
+     */
+    public String text() {
         return link.getText();
     }
 
-    void setFocus() {
+    /** Lets the keyboard reach the links. */
+    public void setFocus() {
         link.setFocus();
     }
 
-    /** A text as a link shows it: an ampersand would be a mnemonic. */
-    static String plain(String text) {
+    /**
+     * Returns a text as a link shows it: an ampersand would be a mnemonic.
+     *
+     * @param text
+     *            any text
+     * @return the text, without links
+     */
+    public static String plain(String text) {
         return text.replace("&", "&&").replace("<", "\u2039").replace(">", "\u203a");
     }
 }
