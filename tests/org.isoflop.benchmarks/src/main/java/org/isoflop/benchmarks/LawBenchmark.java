@@ -1,13 +1,18 @@
 package org.isoflop.benchmarks;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.isoflop.analysis.Localised;
+import org.isoflop.analysis.expression.Expression;
 import org.isoflop.analysis.law.ComputeCount;
 import org.isoflop.analysis.law.Counting;
+import org.isoflop.analysis.law.Formula;
 import org.isoflop.analysis.law.Law;
 import org.isoflop.analysis.law.LawForm;
+import org.isoflop.analysis.law.LawUnit;
 import org.isoflop.analysis.law.ParameterCount;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,8 +33,8 @@ public class LawBenchmark {
     private static final Map<String, Double> CONSTANTS = Map.of("E", 1.87, "A", 521.0, "B", 1488.0, "alpha", 0.353,
             "beta", 0.353, "R_N", 5.31, "R_D", 15.4);
 
-    /** The form of the law. */
-    @Param({"chinchilla", "data-constrained"})
+    /** The form of the law; the last one is the first written down as a formula. */
+    @Param({"chinchilla", "data-constrained", "formula"})
     public String form;
 
     private Law law;
@@ -41,7 +46,9 @@ public class LawBenchmark {
     /** Spreads the models over four decades of parameters and of tokens. */
     @Setup
     public void spread() {
-        LawForm shape = LawForm.of(form);
+        Formula written = new Formula("L", Localised.verbatim("Loss"), LawUnit.ONE,
+                Expression.parse("E + A/N^alpha + B/D^beta"));
+        LawForm shape = LawForm.OWN.equals(form) ? LawForm.of(List.of(written), List.of()) : LawForm.of(form);
         Map<String, Double> constants = new HashMap<>(CONSTANTS);
         constants.keySet().retainAll(shape.constants());
         law = new Law(form, shape, constants, new Counting(ParameterCount.TOTAL, ComputeCount.SIX_ND), Map.of(), "C4");
