@@ -113,8 +113,10 @@ class WorkbenchTest {
             pages.add(item.getText());
         }
         assertEquals(LANGUAGE.equals("fr")
-                ? List.of("Aperçu", "Modèles", "Données", "Matériel", "Lois", "Scénarios", "Graphiques", "Sources")
-                : List.of("Overview", "Models", "Data", "Hardware", "Laws", "Scenarios", "Charts", "Sources"), pages);
+                ? List.of("Aperçu", "Modèles", "Données", "Matériel", "Lois", "Entraînements", "Scénarios",
+                        "Graphiques", "Sources")
+                : List.of("Overview", "Models", "Data", "Hardware", "Laws", "Runs", "Scenarios", "Charts", "Sources"),
+                pages);
         ImageData picture = Window.picture(shell(), "example-light-" + LANGUAGE);
         plot.series().forEach(series -> assertTrue(
                 Window.holds(picture, Palette.colour(series.colour(), Theme.LIGHT)), series.name()));
@@ -219,8 +221,8 @@ class WorkbenchTest {
         for (String theme : List.of(Ids.DARK_THEME, Ids.LIGHT_THEME)) {
             Window.theme(theme);
             Window.page().toggleZoom(Window.page().getReference(editor));
-            for (String page : List.of("overview", "models", "datasets", "accelerators", "laws", "scenarios", "charts",
-                    "sources")) {
+            for (String page : List.of("overview", "models", "datasets", "accelerators", "laws", "runTables",
+                    "scenarios", "charts", "sources")) {
                 assertEquals(page, editor.setActivePage(page).getId());
                 Window.picture(shell(), "page-" + page + (theme.equals(Ids.DARK_THEME) ? "-dark-" : "-light-")
                         + LANGUAGE);

@@ -67,6 +67,7 @@ import org.isoflop.model.annotation.Features;
 import org.isoflop.model.io.StudyFileException;
 import org.isoflop.ui.Messages;
 import org.isoflop.ui.WindowProbe;
+import org.isoflop.ui.edit.Edits;
 import org.isoflop.ui.form.FormProbe;
 import org.isoflop.ui.input.OpenStudies;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +81,7 @@ class FormEditorTest {
     private static final String EXAMPLE = "end-of-the-giants";
     private static final IsoflopPackage MODEL = IsoflopPackage.eINSTANCE;
     private static final List<String> PAGES = List.of("overview", "models", "datasets", "accelerators", "laws",
-            "scenarios", "charts", "sources");
+            "runTables", "scenarios", "charts", "sources");
 
     @TempDir
     Path folder;
@@ -314,6 +315,9 @@ class FormEditorTest {
         Scenario scenario = find(editor, Scenario.class, "ten-thousand-h100");
         form.choose("law", "Kaplan 2020, loss from minimal compute");
         assertEquals("Kaplan 2020, loss from minimal compute", scenario.getLaw().getName().get(Locale.ENGLISH));
+        Event wheel = new Event();
+        form.combo("law").notifyListeners(SWT.MouseVerticalWheel, wheel);
+        assertFalse(wheel.doit, "the wheel that scrolls the page changes no choice");
         form.press("law");
         assertEquals("laws", editor.getActivePageInstance().getId());
         assertEquals(List.of(scenario.getLaw()), selected(editor));
@@ -629,6 +633,8 @@ class FormEditorTest {
     @Test
     void reachesEveryFeatureByANamedField() throws IOException {
         StudyEditor editor = open();
+        new Edits(editor.document().editing()).add(editor.document().study(), MODEL.getStudy_RunTables(),
+                MODEL.getRunTable());
         Set<String> missing = new TreeSet<>();
         Set<EClass> seen = new HashSet<>();
         Map<EClass, FormProbe> forms = new HashMap<>();
