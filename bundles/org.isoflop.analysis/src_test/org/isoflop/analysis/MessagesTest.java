@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.isoflop.analysis.architecture.Convention;
+import org.isoflop.analysis.architecture.Part;
 import org.isoflop.analysis.law.LawForm;
 import org.isoflop.analysis.law.ParameterCount;
 import org.isoflop.analysis.law.Variable;
@@ -30,7 +32,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     private static final Pattern KEY = Pattern.compile("\"((?:quantity|unit|duration|domain|range|variable|form|law"
-            + "|node|condition|strategy|assumption|fit|count|violation|expression|plot|uncertainty)\\.[A-Za-z.-]+)\"");
+            + "|architecture|node|condition|strategy|assumption|fit|count|violation|expression|plot"
+            + "|uncertainty)\\.[A-Za-z.-]+)\"");
 
     private static Properties load(String name) throws IOException {
         Properties properties = new Properties();
@@ -85,7 +88,33 @@ class MessagesTest {
         Stream.of("parameters", "tokens", "compute", "uniqueTokens", "devices", "peak", "utilisation", "duration",
                 "rentRate", "purchasePrice", "moneyBudget", "computeBudget", "deadline", "tokensPerParameter", "epochs",
                 "deviceSeconds", "deviceHours", "seconds", "costOneOff").forEach(id -> used.add("node." + id));
+        Stream.of(Part.values()).forEach(part -> used.add("part." + part.key()));
+        Stream.of(Convention.values()).forEach(convention -> used.add("convention." + convention.key()));
+        used.addAll(sizes());
         assertEquals(used, new TreeSet<>(load("messages.properties").stringPropertyNames()));
+    }
+
+    /** The sizes of an architecture are named where they are checked: {@code Exact.positive(heads, "heads")}. */
+    private static Set<String> sizes() throws IOException {
+        Set<String> sizes = new TreeSet<>();
+        Pattern check = Pattern
+                .compile("Exact\\.(?:positive|notNegative|divides|atMost)\\(([^;]*)\\);|\"size\\.(\\w+)\"");
+        try (Stream<Path> files = Files.list(sources().resolve("architecture"))) {
+            for (Path file : files.toList()) {
+                Matcher matcher = check.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    if (matcher.group(2) != null) {
+                        sizes.add("size." + matcher.group(2));
+                    } else {
+                        Matcher name = Pattern.compile("\"(\\w+)\"").matcher(matcher.group(1));
+                        while (name.find()) {
+                            sizes.add("size." + name.group(1));
+                        }
+                    }
+                }
+            }
+        }
+        return sizes;
     }
 
     private static Path sources() {

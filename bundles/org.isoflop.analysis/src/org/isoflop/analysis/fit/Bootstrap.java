@@ -34,7 +34,11 @@ public record Bootstrap(List<double[]> draws, int resamples, long seed, String g
      * @return one value for each draw
      */
     public double[] values(ToDoubleFunction<double[]> number) {
-        return draws.stream().mapToDouble(number).toArray();
+        double[] values = new double[draws.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = number.applyAsDouble(draws.get(i));
+        }
+        return values;
     }
 
     /**
@@ -45,9 +49,20 @@ public record Bootstrap(List<double[]> draws, int resamples, long seed, String g
      */
     public double standardError(ToDoubleFunction<double[]> number) {
         double[] values = values(number);
-        double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double mean = mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
         return Math.sqrt(squares / (values.length - 1));
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
     }
 
     /**
@@ -75,7 +90,7 @@ public record Bootstrap(List<double[]> draws, int resamples, long seed, String g
         double[][] centred = new double[k][];
         for (int j = 0; j < k; j++) {
             double[] values = values(numbers.get(j));
-            double mean = Arrays.stream(values).average().orElse(Double.NaN);
+            double mean = mean(values);
             centred[j] = Arrays.stream(values).map(v -> v - mean).toArray();
         }
         double[][] covariance = new double[k][k];

@@ -19,6 +19,9 @@ final class Minimiser {
     private final double[] factor;
     private final double[] step;
     private final double[] trial;
+    private double lowest;
+    private double damping;
+    private boolean full;
     private int iterations;
     private boolean converged;
 
@@ -51,78 +54,86 @@ final class Minimiser {
      * @return the objective there
      */
     double minimise(double[] theta, double enough, int most) {
-        double lowest = problem.value(theta);
-        double damping = 1e-4;
-        boolean full = false;
+        lowest = problem.value(theta);
+        damping = 1e-4;
+        full = false;
         converged = false;
         iterations = 0;
         if (!(lowest < Double.POSITIVE_INFINITY)) {
             return Double.POSITIVE_INFINITY;
         }
-        while (lowest > enough && iterations < most) {
+        boolean lower = true;
+        while (lower && lowest > enough && iterations < most) {
             iterations++;
             problem.derivatives(gradient, hessian, full);
-            boolean askedFull = full;
-            while (true) {
-                if (!step(damping)) {
-                    if (full) {
-                        full = false;
-                        problem.derivatives(gradient, hessian, false);
-                    } else {
-                        damping = Math.max(1e-8, damping * 10);
-                    }
-                    if (damping > LARGEST_DAMPING) {
-                        return lowest;
-                    }
-                    continue;
-                }
-                if (!(predicted() > 1e-16 * lowest)) {
-                    if (full) {
-                        converged = true;
-                        return lowest;
-                    }
-                    if (askedFull || damping > LARGEST_DAMPING) {
-                        return lowest;
-                    }
-                    askedFull = true;
-                    full = true;
-                    problem.derivatives(gradient, hessian, true);
-                    continue;
-                }
-                problem.limit(theta, step);
-                double predicted = predicted();
-                for (int i = 0; i < n; i++) {
-                    trial[i] = theta[i] + step[i];
-                }
-                double value = problem.value(trial);
-                if (value < lowest) {
-                    double gain = predicted > 0 ? (lowest - value) / predicted : 0.5;
-                    if (gain > 0.75) {
-                        damping = Math.max(SMALLEST_DAMPING, damping * 0.05);
-                    } else if (gain < 0.25) {
-                        damping *= 3;
-                    }
-                    full = full || lowest - value < 0.1 * lowest;
-                    System.arraycopy(trial, 0, theta, 0, n);
-                    lowest = value;
-                    break;
-                }
-                damping = Math.max(damping * 8, 1e-6);
-                if (damping > LARGEST_DAMPING) {
-                    converged = full;
-                    return lowest;
-                }
-            }
+            lower = descend(theta);
         }
         return lowest;
     }
 
+    /** Goes a step lower; false where none leads lower. One loop in a method: Java compiles nested ones for long. */
+    private boolean descend(double[] theta) {
+        boolean askedFull = full;
+        while (true) {
+            if (!step(damping)) {
+                if (full) {
+                    full = false;
+                    problem.derivatives(gradient, hessian, false);
+                } else {
+                    damping = Math.max(1e-8, damping * 10);
+                }
+                if (damping > LARGEST_DAMPING) {
+                    return false;
+                }
+            } else if (!(predicted() > 1e-16 * lowest)) {
+                converged = full;
+                if (askedFull || full || damping > LARGEST_DAMPING) {
+                    return false;
+                }
+                askedFull = true;
+                full = true;
+                problem.derivatives(gradient, hessian, true);
+            } else if (isTaken(theta)) {
+                return true;
+            } else {
+                damping = Math.max(damping * 8, 1e-6);
+                if (damping > LARGEST_DAMPING) {
+                    converged = full;
+                    return false;
+                }
+            }
+        }
+    }
+
+    /** Takes the step if it leads lower, and sets the damping by how well it was predicted. */
+    private boolean isTaken(double[] theta) {
+        problem.limit(theta, step);
+        double predicted = predicted();
+        for (int i = 0; i < n; i++) {
+            trial[i] = theta[i] + step[i];
+        }
+        double value = problem.value(trial);
+        if (!(value < lowest)) {
+            return false;
+        }
+        double gain = predicted > 0 ? (lowest - value) / predicted : 0.5;
+        if (gain > 0.75) {
+            damping = Math.max(SMALLEST_DAMPING, damping * 0.05);
+        } else if (gain < 0.25) {
+            damping *= 3;
+        }
+        full = full || lowest - value < 0.1 * lowest;
+        System.arraycopy(trial, 0, theta, 0, n);
+        lowest = value;
+        return true;
+    }
+
     /** The damped step; false if the damped matrix is not positive definite. */
-    private boolean step(double damping) {
+    private boolean step(double added) {
         System.arraycopy(hessian, 0, factor, 0, n * n);
         for (int i = 0; i < n; i++) {
             double diagonal = Math.abs(hessian[i * n + i]);
-            factor[i * n + i] += damping * diagonal + 1e-300;
+            factor[i * n + i] += added * diagonal + 1e-300;
             step[i] = -gradient[i];
         }
         if (!Cholesky.factor(factor, n)) {
