@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 
 import org.isoflop.model.io.Json.JsonArray;
 import org.isoflop.model.io.Json.JsonMember;
@@ -24,10 +25,8 @@ import org.isoflop.model.io.Json.JsonWord;
 /** Reads strict JSON (RFC 8259) within the limits; recursion is bounded by the limit on depth. */
 final class JsonReader {
 
-    /** Without a table of names: keys that all fall on one place of it would be refused as an attack. */
-    private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(new Bounds())
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
+    private static final JsonFactory STRICT = factory(false);
+    private static final JsonFactory NON_FINITE = factory(true);
 
     private final String text;
     private final JsonParser parser;
@@ -37,9 +36,25 @@ final class JsonReader {
         this.parser = parser;
     }
 
+    /** Without a table of names: keys that all fall on one place of it would be refused as an attack. */
+    private static JsonFactory factory(boolean nonFinite) {
+        return JsonFactory.builder().streamReadConstraints(new Bounds())
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, nonFinite).build();
+    }
+
     /** The one value that the text holds. */
     static Json read(String text) throws Refusal {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        return read(text, STRICT);
+    }
+
+    /** The same, with NaN, Infinity and -Infinity as numbers, as Python writes them. */
+    static Json readWithNonFinite(String text) throws Refusal {
+        return read(text, NON_FINITE);
+    }
+
+    private static Json read(String text, JsonFactory factory) throws Refusal {
+        try (JsonParser parser = factory.createParser(text)) {
             return new JsonReader(text, parser).document();
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory failed", e);

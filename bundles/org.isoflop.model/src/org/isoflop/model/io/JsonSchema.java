@@ -78,7 +78,7 @@ public final class JsonSchema {
         definition.add("type", "object");
         List<Json> required = new ArrayList<>();
         Members properties = new Members();
-        if (type.getESuperTypes().stream().anyMatch(parent -> parent == IsoflopPackage.Literals.STEP)) {
+        if (Schema.isNamed(type)) {
             required.add(text(Schema.TYPE_KEY));
             properties.add(Schema.TYPE_KEY, new Members().add("const", type.getName()).json());
         }
@@ -142,6 +142,8 @@ public final class JsonSchema {
             if (Features.pattern(attribute) != null) {
                 property.add("pattern", whole(Features.pattern(attribute)));
             }
+        } else if (type == EcorePackage.Literals.EBOOLEAN_OBJECT) {
+            property.add("type", "boolean");
         } else {
             property.add("type", type == EcorePackage.Literals.EINTEGER_OBJECT ? "integer" : "number");
             addDomain(property, Features.domain(attribute));

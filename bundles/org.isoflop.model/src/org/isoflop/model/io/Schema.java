@@ -39,6 +39,12 @@ final class Schema {
         return reference.getEReferenceType().isAbstract();
     }
 
+    /** Whether a file names the class of an object, because others may stand in its place. */
+    static boolean isNamed(EClass type) {
+        return type.getESuperTypes().stream().anyMatch(parent -> parent.isAbstract()
+                && parent != IsoflopPackage.Literals.EXTENSIBLE && parent != IsoflopPackage.Literals.ELEMENT);
+    }
+
     /** The class behind the value of {@code type}, or null if it names none that may stand here. */
     static EClass type(EReference reference, String name) {
         EClassifier classifier = IsoflopPackage.eINSTANCE.getEClassifier(name);

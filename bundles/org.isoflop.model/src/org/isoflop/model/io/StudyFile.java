@@ -51,31 +51,42 @@ public final class StudyFile {
     }
 
     static ReadResult read(Path path, Disk disk) {
-        String file = path.toString();
+        try {
+            Content content = content(path, disk);
+            return StudyReader.read(content.bytes(), path.toString())
+                    .withStamp(stamp(content.bytes(), content.attributes()));
+        } catch (Unreadable e) {
+            return StudyReader.unreadable(path.toString(), e.position(), e.code(), e.arguments());
+        }
+    }
+
+    /** What stands in a regular file that is not too large. */
+    static Content content(Path path, Disk disk) throws Unreadable {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
-                return refused(file, "E_DIRECTORY");
+                throw refused("E_DIRECTORY");
             }
             if (!attributes.isRegularFile()) {
-                return refused(file, "E_SPECIAL_FILE");
+                throw refused("E_SPECIAL_FILE");
             }
             if (attributes.size() > Limits.DOCUMENT_BYTES) {
-                return refused(file, "E_TOO_LARGE", Limits.DOCUMENT_BYTES / (1024 * 1024));
+                throw refused("E_TOO_LARGE", Limits.DOCUMENT_BYTES / (1024 * 1024));
             }
-            byte[] content;
             try (InputStream stream = disk.open(path)) {
-                content = stream.readNBytes(Limits.DOCUMENT_BYTES + 1);
+                return new Content(stream.readNBytes(Limits.DOCUMENT_BYTES + 1), attributes);
             }
-            return StudyReader.read(content, file).withStamp(stamp(content, attributes));
         } catch (NoSuchFileException e) {
-            boolean link = Files.isSymbolicLink(path);
-            return refused(file, link ? "E_BROKEN_LINK" : "E_NO_FILE");
+            throw refused(Files.isSymbolicLink(path) ? "E_BROKEN_LINK" : "E_NO_FILE");
         } catch (AccessDeniedException e) {
-            return refused(file, "E_NOT_READABLE");
+            throw refused("E_NOT_READABLE");
         } catch (IOException e) {
-            return refused(file, "E_READ_FAILED", reason(e));
+            throw refused("E_READ_FAILED", reason(e));
         }
+    }
+
+    private static Unreadable refused(String code, Object... arguments) {
+        return new Unreadable(Position.UNKNOWN, code, arguments);
     }
 
     /**
@@ -205,16 +216,16 @@ public final class StudyFile {
         }
     }
 
-    private static ReadResult refused(String file, String code, Object... arguments) {
-        return StudyReader.unreadable(file, Position.UNKNOWN, code, arguments);
-    }
-
     /** What the system says, without the file's name where it can be told apart. */
     private static String reason(Exception e) {
         if (e instanceof FileSystemException fault && fault.getReason() != null) {
             return fault.getReason();
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** The bytes of a file and what the system says of it. */
+    record Content(byte[] bytes, BasicFileAttributes attributes) {
     }
 
     /** Equality of studies; the layout of unknown content does not matter, its bytes are compared. */

@@ -277,6 +277,10 @@ public final class StudyReader {
         if (type == EcorePackage.Literals.ESTRING) {
             return json instanceof JsonText text ? fit(text, place) : wrongKind(json, place, "kind.text");
         }
+        if (type == EcorePackage.Literals.EBOOLEAN_OBJECT) {
+            return json instanceof JsonWord word && word.isTruth() ? Boolean.valueOf(word.word())
+                    : wrongKind(json, place, "kind.truth");
+        }
         if (!(json instanceof JsonNumber digits)) {
             return wrongKind(json, place, "kind.number");
         }

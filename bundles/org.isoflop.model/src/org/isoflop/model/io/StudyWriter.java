@@ -22,6 +22,7 @@ import org.isoflop.model.io.Json.JsonMember;
 import org.isoflop.model.io.Json.JsonNumber;
 import org.isoflop.model.io.Json.JsonObject;
 import org.isoflop.model.io.Json.JsonText;
+import org.isoflop.model.io.Json.JsonWord;
 
 /**
  * Writes a study in the canonical form of an .isoflop file: keys in the order of the .ecore, what is not set left out,
@@ -98,6 +99,7 @@ public final class StudyWriter {
         return switch (value) {
             case Text text -> text(text);
             case Enumerator choice -> new JsonText(choice.getName(), 0);
+            case Boolean truth -> new JsonWord(truth.toString(), 0);
             case Number number -> finite(object, feature, number.doubleValue());
             default -> new JsonText((String) value, 0);
         };

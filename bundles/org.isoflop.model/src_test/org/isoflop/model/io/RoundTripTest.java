@@ -71,7 +71,7 @@ class RoundTripTest {
     void everyFeatureSetToItsLeastValueSurvives() throws StudyFileException {
         Study study = Samples.empty("study");
         study.setName(Text.of(""));
-        fill(study, 3);
+        fill(study, 4);
         byte[] content = StudyWriter.write(study);
         ReadResult result = StudyReader.read(content, null);
         assertEquals(List.of(), result.findings());
@@ -91,14 +91,16 @@ class RoundTripTest {
                 Object least = least(attribute);
                 object.eSet(feature, feature.isMany() ? List.of(least, least) : least);
             } else if (feature instanceof EReference reference && reference.isContainment() && depth > 0) {
-                EClass type = reference.getEReferenceType().isAbstract() ? IsoflopPackage.Literals.PRETRAIN
-                        : reference.getEReferenceType();
-                EObject child = EcoreUtil.create(type);
-                if (child instanceof Element element) {
-                    element.setId(feature.getName() + depth);
+                List<EClass> types = reference.getEReferenceType().isAbstract() ? Schema.types(reference)
+                        : List.of(reference.getEReferenceType());
+                for (EClass type : feature.isMany() ? types : types.subList(0, 1)) {
+                    EObject child = EcoreUtil.create(type);
+                    if (child instanceof Element element) {
+                        element.setId(feature.getName() + depth);
+                    }
+                    object.eSet(feature, feature.isMany() ? List.of(child) : child);
+                    fill(child, depth - 1);
                 }
-                object.eSet(feature, feature.isMany() ? List.of(child) : child);
-                fill(child, depth - 1);
             }
         }
     }
@@ -112,6 +114,9 @@ class RoundTripTest {
         }
         if (attribute.getEType() == EcorePackage.Literals.EINTEGER_OBJECT) {
             return 0;
+        }
+        if (attribute.getEType() == EcorePackage.Literals.EBOOLEAN_OBJECT) {
+            return false;
         }
         return attribute.getEType() == EcorePackage.Literals.ESTRING ? (Object) "" : (Object) 0.0;
     }
