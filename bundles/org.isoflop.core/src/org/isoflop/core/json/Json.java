@@ -117,6 +117,7 @@ public final class Json {
             case String text -> generator.writeString(text);
             case Boolean flag -> generator.writeBoolean(flag);
             case Integer number -> generator.writeNumber(number);
+            case Long number -> generator.writeNumber(number);
             case Double number when Double.isFinite(number) -> generator.writeNumber(number);
             default -> throw new IllegalArgumentException("Not a JSON value: " + value);
         }

@@ -120,6 +120,8 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            total parameters, or null
      * @param activeParameters
      *            parameters that one token uses, or null
+     * @param architecture
+     *            what it is built of, or null
      * @param tokens
      *            training tokens, or null
      * @param compute
@@ -128,7 +130,7 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            losses seen, by corpus
      */
     public record ModelData(String id, Text name, Text description, Figure parameters, Figure activeParameters,
-            Figure tokens, Figure compute, List<ObservedLossData> observedLosses) {
+            ArchitectureData architecture, Figure tokens, Figure compute, List<ObservedLossData> observedLosses) {
     }
 
     /**
@@ -576,6 +578,17 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      */
     public Optional<RunTableData> findRunTable(String tableId) {
         return runTables.stream().filter(table -> table.id().equals(tableId)).findFirst();
+    }
+
+    /**
+     * Finds a model.
+     *
+     * @param modelId
+     *            id
+     * @return the model of this study, if there is one
+     */
+    public Optional<ModelData> findModel(String modelId) {
+        return models.stream().filter(model -> model.id() != null && model.id().equals(modelId)).findFirst();
     }
 
     /**

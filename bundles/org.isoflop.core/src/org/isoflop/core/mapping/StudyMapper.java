@@ -36,6 +36,7 @@ import org.isoflop.core.mapping.StudyData.SourceData;
 import org.isoflop.core.mapping.StudyData.StrategyData;
 import org.isoflop.core.mapping.StudyData.UncertaintyData;
 import org.isoflop.model.Accelerator;
+import org.isoflop.model.Architecture;
 import org.isoflop.model.Chart;
 import org.isoflop.model.Constant;
 import org.isoflop.model.Dataset;
@@ -90,7 +91,9 @@ public final class StudyMapper {
     private static ModelData model(LanguageModel model) {
         var training = model.getTraining();
         return new ModelData(model.getId(), model.getName(), model.getDescription(), figure(model.getParameters()),
-                figure(model.getActiveParameters()), training == null ? null : figure(training.getTokens()),
+                figure(model.getActiveParameters()),
+                model.getArchitecture() == null ? null : architecture(model.getArchitecture()),
+                training == null ? null : figure(training.getTokens()),
                 training == null ? null : figure(training.getCompute()),
                 model.getObservedLosses().stream()
                         .map(observed -> new ObservedLossData(observed.getCorpus(), figure(observed.getLoss())))
@@ -108,6 +111,17 @@ public final class StudyMapper {
                         .map(peak -> new PeakData(peak.getPrecision(), figure(peak.getThroughput()))).toList(),
                 accelerator.getPrices().stream().map(price -> new PriceData(price.getDate(), price.getProvider(),
                         figure(price.getPurchase()), figure(price.getRent()))).toList());
+    }
+
+    /**
+     * Reads one architecture.
+     *
+     * @param architecture
+     *            the architecture
+     * @return its record, with the reason if it cannot be counted
+     */
+    public static ArchitectureData architecture(Architecture architecture) {
+        return ArchitectureMapper.map(architecture);
     }
 
     /**

@@ -255,7 +255,7 @@ class ChartsTest {
     }
 
     private static ModelData model(String id, String corpus) {
-        return new ModelData(id, null, null, figure(7e9), null, figure(2e12), null,
+        return new ModelData(id, null, null, figure(7e9), null, null, figure(2e12), null,
                 List.of(new ObservedLossData(corpus, figure(1.9))));
     }
 

@@ -51,7 +51,7 @@ final class RandomStudies {
         }
         List<ModelData> models = new ArrayList<>();
         for (int i = 0; i < random.nextInt(6); i++) {
-            models.add(new ModelData(id("model", i), name("Model"), null, figure(), figure(), figure(), figure(),
+            models.add(new ModelData(id("model", i), name("Model"), null, figure(), figure(), null, figure(), figure(),
                     List.of(new ObservedLossData("corpus", figure()))));
         }
         List<ScenarioData> scenarios = new ArrayList<>();

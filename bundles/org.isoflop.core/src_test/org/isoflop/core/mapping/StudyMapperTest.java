@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EAttribute;
@@ -27,6 +28,12 @@ import org.junit.jupiter.api.Test;
 /** Every feature of the model is read into the records, or annotated as descriptive: no number is lost on the way. */
 class StudyMapperTest {
 
+    /** Sizes that are all equal go together in any architecture. */
+    private static final int SIZE = 8;
+    /** Sizes that are those of another feature where they are left out. */
+    private static final Set<EAttribute> FOLLOWING = Set.of(IsoflopPackage.Literals.ARCHITECTURE__EMBEDDING_SIZE,
+            IsoflopPackage.Literals.ATTENTION__KEY_VALUE_HEADS,
+            IsoflopPackage.Literals.MIXTURE_OF_EXPERTS__SHARED_SIZE);
     private static final String ANNOTATION = "http://isoflop.org/annotation";
 
     @Test
@@ -48,7 +55,7 @@ class StudyMapperTest {
             }
         }
         assertEquals(List.of(), lost);
-        assertTrue(seen > 80, "features: " + seen);
+        assertTrue(seen > 150, "features: " + seen);
     }
 
     @Test
@@ -126,21 +133,36 @@ class StudyMapperTest {
         return study;
     }
 
-    private static void fill(EObject object, int[] count, int depth) {
+    private static void fill(EObject object, int[] count, int variant) {
         for (EAttribute attribute : object.eClass().getEAllAttributes()) {
             Object value = value(attribute, count[0]++);
             object.eSet(attribute, attribute.isMany() ? List.of(value) : value);
         }
         for (EReference reference : object.eClass().getEAllContainments()) {
-            EClass type = reference.getEReferenceType();
-            EObject child = IsoflopFactory.eINSTANCE
-                    .create(type.isAbstract() ? IsoflopPackage.Literals.PRETRAIN : type);
-            fill(child, count, depth + 1);
-            object.eSet(reference, reference.isMany() ? List.of(child) : child);
+            List<EObject> children = new ArrayList<>();
+            for (int i = 0; i < (reference.isMany() ? variants(reference.getEReferenceType()) : 1); i++) {
+                List<EClass> types = types(reference.getEReferenceType());
+                EObject child = IsoflopFactory.eINSTANCE.create(types.get((variant + i) % types.size()));
+                fill(child, count, i);
+                children.add(child);
+            }
+            object.eSet(reference, reference.isMany() ? children : children.getFirst());
         }
         if (object instanceof Element element) {
             element.setId("id-" + count[0]++);
         }
+    }
+
+    /** The classes that may stand where a class is asked for. */
+    private static List<EClass> types(EClass asked) {
+        return IsoflopPackage.eINSTANCE.getEClassifiers().stream().filter(EClass.class::isInstance)
+                .map(EClass.class::cast).filter(type -> !type.isAbstract() && asked.isSuperTypeOf(type)).toList();
+    }
+
+    /** How many objects show every class that they may be of, or may hold. */
+    private static int variants(EClass type) {
+        return type.getEAllContainments().stream().filter(part -> !part.isMany())
+                .mapToInt(part -> types(part.getEReferenceType()).size()).reduce(types(type).size(), Math::max);
     }
 
     private static Object value(EAttribute attribute, int number) {
@@ -155,6 +177,10 @@ class StudyMapperTest {
         if (type == Text.class) {
             return Text.of("text " + number);
         }
-        return type == Integer.class ? (Object) number : (Object) (number + 0.5);
+        if (type == Boolean.class) {
+            return attribute != IsoflopPackage.Literals.ARCHITECTURE__FINAL_NORM;
+        }
+        return type == Integer.class ? (Object) (FOLLOWING.contains(attribute) ? SIZE / 2 : SIZE) : (Object) (number
+                + 1.0);
     }
 }
