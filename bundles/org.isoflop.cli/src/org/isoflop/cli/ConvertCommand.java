@@ -6,18 +6,22 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import org.isoflop.core.architecture.ModelStudy;
 import org.isoflop.core.json.Json;
 import org.isoflop.core.study.Format;
 import org.isoflop.core.study.OpenStudy;
 import org.isoflop.core.study.Studies;
+import org.isoflop.model.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code convert}: from one format of a study to another, by extension. */
+/** {@code convert}: from one format of a study to another, by extension; a configuration becomes a study. */
 @Command(name = "convert")
 final class ConvertCommand implements Callable<Integer> {
+
+    private static final String CONFIGURATION = ".json";
 
     private final Console console;
 
@@ -39,19 +43,13 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Format from = in.equals(Console.STANDARD_INPUT) ? Format.ISOFLOP : format(in);
-        Format to = format(out);
+        Format to = Format.of(out.toLowerCase(Locale.ROOT)).orElseThrow(() -> console.wrong("E_FORMAT", out));
         Path target = console.path(out);
-        OpenStudy open = from == Format.ISOFLOP
-                ? console.read(in)
-                : Studies.read(content(console.path(in)), in, from);
-        if (open.study() == null) {
-            throw WrongInput.of(console.locale(), open.findings().getFirst());
-        }
+        Study study = study(target);
         if (Files.exists(target) && !force) {
             throw console.wrong("E_OUTPUT_EXISTS", out);
         }
-        Studies.write(target, open.study(), to);
+        Studies.write(target, study, to);
         if (console.json()) {
             var answer = Json.object();
             answer.put("file", out);
@@ -72,7 +70,20 @@ final class ConvertCommand implements Callable<Integer> {
         return Files.readAllBytes(file);
     }
 
-    private Format format(String name) {
-        return Format.of(name.toLowerCase(Locale.ROOT)).orElseThrow(() -> console.wrong("E_FORMAT", name));
+    /** Reads the study, or makes one of a configuration, named after the file to write. */
+    private Study study(Path target) throws IOException {
+        if (in.toLowerCase(Locale.ROOT).endsWith(CONFIGURATION)) {
+            String name = target.getFileName().toString();
+            return ModelStudy.of(ModelLookup.config(console, in), name.substring(0, name.lastIndexOf('.')));
+        }
+        Format from = in.equals(Console.STANDARD_INPUT) ? Format.ISOFLOP
+                : Format.of(in.toLowerCase(Locale.ROOT)).orElseThrow(() -> console.wrong("E_FORMAT_IN", in));
+        OpenStudy open = from == Format.ISOFLOP
+                ? console.read(in)
+                : Studies.read(content(console.path(in)), in, from);
+        if (open.study() == null) {
+            throw WrongInput.of(console.locale(), open.findings().getFirst());
+        }
+        return open.study();
     }
 }

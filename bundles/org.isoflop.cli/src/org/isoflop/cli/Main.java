@@ -87,6 +87,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new OptimumCommand(console));
         line.addSubcommand(new AskCommand(console));
         line.addSubcommand(new FitCommand(console));
+        line.addSubcommand(new ParamsCommand(console));
         line.addSubcommand(new EvaluateCommand(console));
         line.addSubcommand(new ChartCommand(console));
         line.addSubcommand(new ReportCommand(console));

@@ -37,10 +37,12 @@ class RefusalsTest {
                 "optimum --law hoffmann-2022-rounded", "optimum --law hoffmann-2022-rounded --compute 1e20 --loss 2",
                 "optimum --law hoffmann-2022-rounded --loss 1.5", "optimum --law kaplan-2020-parameters --compute 1e20",
                 "optimum --law hoffmann-2022-rounded --compute 1e30 --unique 1",
+                "params", "params none.json", "params .", "params none.isoflop#m",
                 "evaluate", "evaluate none.isoflop", "evaluate .", "evaluate none.isoflop --nonsense",
                 "chart", "chart --view isoflop", "chart none.isoflop --view isoflop --out x.svg",
                 "report none.isoflop", "report none.isoflop --out x", "validate", "validate none.isoflop",
                 "convert none.isoflop none.txt", "convert none.isoflop none.xmi", "convert none.xmi none.isoflop",
+                "convert none.json none.isoflop", "convert none.txt none.isoflop",
                 "examples none", "laws none.isoflop", "completion --nonsense");
     }
 
@@ -117,8 +119,8 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "laws", "loss", "optimum", "fit", "evaluate", "chart", "report", "validate", "convert",
-        "examples", "completion"})
+    @ValueSource(strings = {"", "laws", "loss", "optimum", "ask", "fit", "params", "evaluate", "chart", "report",
+        "validate", "convert", "examples", "completion"})
     void helpHasAnExampleInBothLanguages(String command) {
         Run english = Run.of(words(command + " --help"));
         Run french = Run.of(Locale.FRENCH, "", words(command + " --help"));
