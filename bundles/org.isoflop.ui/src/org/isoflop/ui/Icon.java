@@ -4,9 +4,11 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.isoflop.model.Accelerator;
+import org.isoflop.model.Architecture;
 import org.isoflop.model.Chart;
 import org.isoflop.model.Dataset;
 import org.isoflop.model.LanguageModel;
+import org.isoflop.model.LayerGroup;
 import org.isoflop.model.RunTable;
 import org.isoflop.model.ScalingLaw;
 import org.isoflop.model.Scenario;
@@ -119,6 +121,8 @@ public enum Icon {
         return switch (object) {
             case Study study -> STUDY;
             case LanguageModel model -> MODEL;
+            case Architecture architecture -> GROUP;
+            case LayerGroup layers -> GROUP;
             case Dataset dataset -> DATA;
             case Accelerator accelerator -> HARDWARE;
             case ScalingLaw law -> LAW;

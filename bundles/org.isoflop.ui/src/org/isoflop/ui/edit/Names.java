@@ -11,6 +11,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.isoflop.model.Constant;
 import org.isoflop.model.Element;
 import org.isoflop.model.FittedRange;
+import org.isoflop.model.LayerGroup;
 import org.isoflop.model.ObservedLoss;
 import org.isoflop.model.Peak;
 import org.isoflop.model.Price;
@@ -76,6 +77,10 @@ public final class Names {
             case ObservedLoss observed -> new String[] {observed.getCorpus()};
             case FittedRange range -> new String[] {
                 range.isSetVariable() ? Features.valueLabel(range.getVariable(), locale()) : null};
+            case LayerGroup layers when layers.getCount() != null && layers.getMixer() != null -> new String[] {
+                layers.getCount() + " × " + Stream.of(layers.getMixer(), layers.getFeedForward())
+                        .filter(Objects::nonNull).map(part -> Features.label(part.eClass(), locale()))
+                        .collect(Collectors.joining(" + "))};
             case Price price -> new String[] {Stream.of(price.getDate(), price.getProvider()).filter(Objects::nonNull)
                     .collect(Collectors.joining(SEPARATOR))};
             case Quantity quantity when quantity.eContainmentFeature() != null -> new String[] {

@@ -8,15 +8,20 @@ import org.eclipse.emf.ecore.EObject;
 import org.isoflop.core.catalog.Catalog;
 import org.isoflop.core.chart.Charts;
 import org.isoflop.model.Accelerator;
+import org.isoflop.model.Architecture;
 import org.isoflop.model.Chart;
 import org.isoflop.model.Constant;
 import org.isoflop.model.Dataset;
 import org.isoflop.model.Element;
+import org.isoflop.model.ExtraParameters;
+import org.isoflop.model.FeedForward;
 import org.isoflop.model.FittedRange;
 import org.isoflop.model.Formula;
 import org.isoflop.model.IsoflopFactory;
 import org.isoflop.model.LanguageModel;
 import org.isoflop.model.LawInput;
+import org.isoflop.model.LayerGroup;
+import org.isoflop.model.Mixer;
 import org.isoflop.model.ObservedLoss;
 import org.isoflop.model.Peak;
 import org.isoflop.model.Pretrain;
@@ -66,6 +71,11 @@ final class Starts {
             case LanguageModel model -> fill(model);
             case TrainingRun run -> run.setTokens(assumed(TOKENS));
             case ObservedLoss observed -> fill(observed);
+            case Architecture architecture -> ArchitectureStarts.fill(architecture);
+            case LayerGroup layers -> ArchitectureStarts.fill(layers);
+            case Mixer mixer -> ArchitectureStarts.fill(mixer);
+            case FeedForward feedForward -> ArchitectureStarts.fill(feedForward);
+            case ExtraParameters extra -> ArchitectureStarts.fill(extra);
             case Dataset dataset -> dataset.setUniqueTokens(assumed(UNIQUE_TOKENS));
             case Accelerator accelerator -> fill(accelerator);
             case Peak peak -> fill(peak);
@@ -84,7 +94,7 @@ final class Starts {
         }
     }
 
-    private static Quantity assumed(double value) {
+    static Quantity assumed(double value) {
         Quantity quantity = IsoflopFactory.eINSTANCE.createQuantity();
         quantity.setValue(value);
         quantity.setStatus(Status.ASSUMED);

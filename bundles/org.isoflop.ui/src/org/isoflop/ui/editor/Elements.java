@@ -16,9 +16,15 @@ final class Elements implements ITreeContentProvider {
         this.list = list;
     }
 
-    /** The lists of an object whose objects have forms of their own. */
-    static List<EReference> lists(EObject object) {
+    /** The places of an object whose objects have forms of their own. */
+    static List<EReference> places(EObject object) {
         return object.eClass().getEAllContainments().stream().filter(ObjectForm::hasForms).toList();
+    }
+
+    /** What stands in a place, which holds one object or a list. */
+    static List<?> held(EObject owner, EReference place) {
+        Object held = owner.eGet(place);
+        return held instanceof List<?> list ? list : held == null ? List.of() : List.of(held);
     }
 
     @Override
@@ -29,7 +35,7 @@ final class Elements implements ITreeContentProvider {
     @Override
     public Object[] getChildren(Object parent) {
         EObject object = (EObject) parent;
-        return lists(object).stream().flatMap(children -> ((List<?>) object.eGet(children)).stream()).toArray();
+        return places(object).stream().flatMap(place -> held(object, place).stream()).toArray();
     }
 
     @Override

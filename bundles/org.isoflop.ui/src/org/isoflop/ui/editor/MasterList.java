@@ -41,6 +41,7 @@ import org.isoflop.ui.Icon;
 import org.isoflop.ui.Ids;
 import org.isoflop.ui.Log;
 import org.isoflop.ui.Messages;
+import org.isoflop.ui.edit.Edits;
 import org.isoflop.ui.form.FormHost;
 
 /** The elements of a page, to select, add, duplicate, delete and reorder. */
@@ -176,13 +177,16 @@ final class MasterList {
         EObject selection = selection();
         if (selection != null) {
             add(additions, selection.eContainer(), selection.eContainmentFeature());
-            Elements.lists(selection).forEach(children -> add(additions, selection, children));
+            Elements.places(selection).forEach(place -> add(additions, selection, place));
         }
         add(additions, study, list);
         return additions.stream().distinct().toList();
     }
 
     private static void add(List<Addition> additions, EObject owner, EReference where) {
+        if (!where.isMany() && owner.eIsSet(where)) {
+            return;
+        }
         IsoflopPackage.eINSTANCE.getEClassifiers().stream().filter(EClass.class::isInstance).map(EClass.class::cast)
                 .filter(type -> !type.isAbstract() && where.getEReferenceType().isSuperTypeOf(type))
                 .forEach(type -> additions.add(new Addition(owner, where, type)));
@@ -243,14 +247,14 @@ final class MasterList {
         int last = object == null ? -1 : siblings(object).size() - 1;
         int place = object == null ? -1 : siblings(object).indexOf(object);
         add.setEnabled(editable);
-        duplicate.setEnabled(editable && object != null);
+        duplicate.setEnabled(editable && object != null && Edits.isListed(object));
         delete.setEnabled(editable && object != null);
         up.setEnabled(editable && place > 0);
         down.setEnabled(editable && place >= 0 && place < last);
     }
 
     private static List<?> siblings(EObject object) {
-        return (List<?>) object.eContainer().eGet(object.eContainmentFeature());
+        return Elements.held(object.eContainer(), object.eContainmentFeature());
     }
 
     Composite control() {
@@ -276,7 +280,7 @@ final class MasterList {
     void select(EObject object) {
         EObject listed = object;
         while (listed != null && listed.eContainmentFeature() != list
-                && (listed.eContainmentFeature() == null || !Elements.lists(listed.eContainer())
+                && (listed.eContainmentFeature() == null || !Elements.places(listed.eContainer())
                         .contains(listed.eContainmentFeature()))) {
             listed = listed.eContainer();
         }
@@ -294,7 +298,7 @@ final class MasterList {
             study = host.study();
             viewer.setInput(study);
             if (expanded == null) {
-                viewer.expandAll();
+                expand();
                 expanded = Set.of();
             }
             expanded.forEach(open -> find(open).ifPresent(object -> viewer.setExpandedState(object, true)));
@@ -306,6 +310,13 @@ final class MasterList {
             selectNeighbour();
         }
         enable();
+    }
+
+    /** Architectures are deep, so that models are better overlooked without them. */
+    private void expand() {
+        if (list != IsoflopPackage.Literals.STUDY__MODELS) {
+            viewer.expandAll();
+        }
     }
 
     private void remember() {
@@ -326,8 +337,8 @@ final class MasterList {
     private void selectNeighbour() {
         EObject around = find(path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "").orElse(null);
         List<?> elements = around == null ? (List<?>) study.eGet(list)
-                : Elements.lists(around).stream().map(around::eGet).filter(children -> !((List<?>) children).isEmpty())
-                        .findFirst().map(List.class::cast).orElse(List.of());
+                : Elements.places(around).stream().map(place -> Elements.held(around, place))
+                        .filter(held -> !held.isEmpty()).findFirst().orElse(List.of());
         if (!elements.isEmpty()) {
             select((EObject) elements.get(Math.clamp(index, 0, elements.size() - 1)));
         } else if (around != null) {

@@ -15,8 +15,9 @@ public final class Fixes {
             new AddConstants(), new RemoveConstants(), new AssumeConstants(), new NameConstant(), new TakeView(),
             new SwapEnds(), new WidenInterval(), new RemoveInterval(), new RemoveShape(), new UsualLevel(),
             new NormalShape(), new ReadPercent(), new MakePositive(), new RemoveNumber(), new SpellDate(),
-            new RemoveDate(), new SwapParameters(), new ComputeAnew(), new RemoveCompute(), new TakePrecision(),
-            new CiteCatalog(), new AddSource(), new ConfirmSource(), new AddStep(), new AddStrategy(), new TakeLaw(),
+            new RemoveDate(), new SwapParameters(), new ComputeAnew(), new RemoveCompute(), new TakeCount(),
+            new TakePrecision(), new CiteCatalog(), new AddSource(), new ConfirmSource(), new AddStep(),
+            new AddStrategy(), new TakeLaw(),
             new TakeCorpus(), new RemovePart());
 
     private Fixes() {

@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Link;
 import org.isoflop.ui.Messages;
 import org.isoflop.ui.edit.Names;
 
-/** How many objects with forms of their own a list holds, with a link that goes there, and their names. */
+/** How many objects with forms of their own a feature holds, with a link that goes there, and their names. */
 final class ChildrenField extends Field {
 
     private Link link;
@@ -27,7 +27,8 @@ final class ChildrenField extends Field {
     }
 
     private List<?> children() {
-        return parent() == null ? List.of() : (List<?>) parent().eGet(feature());
+        Object held = parent() == null ? null : parent().eGet(feature());
+        return held instanceof List<?> list ? list : held == null ? List.of() : List.of(held);
     }
 
     @Override

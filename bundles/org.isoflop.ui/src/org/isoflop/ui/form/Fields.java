@@ -42,7 +42,7 @@ final class Fields {
     /** Whether a feature holds one object whose features stand in the form of its owner. */
     private static boolean isPart(EStructuralFeature feature) {
         return feature instanceof EReference reference && reference.isContainment() && !reference.isMany()
-                && reference.getEReferenceType() != MODEL.getQuantity();
+                && reference.getEReferenceType() != MODEL.getQuantity() && !ObjectForm.hasForms(reference);
     }
 
     private static Field field(FieldHost host, EReference via, EStructuralFeature feature) {

@@ -49,15 +49,17 @@ public final class ObjectForm {
     }
 
     /**
-     * Tells whether the objects of a list have a form of their own, and are no rows of a table.
+     * Tells whether what a reference holds has a form of its own, and is no row of a table and no part of the form of
+     * its owner.
      *
-     * @param list
+     * @param reference
      *            a reference of the model
-     * @return true for elements, and for objects of different classes
+     * @return true for elements, for objects of different classes, and for what holds such objects
      */
-    public static boolean hasForms(EReference list) {
-        return list.isContainment() && list.isMany() && (list.getEReferenceType().isAbstract()
-                || IsoflopPackage.Literals.ELEMENT.isSuperTypeOf(list.getEReferenceType()));
+    public static boolean hasForms(EReference reference) {
+        EClass type = reference.getEReferenceType();
+        return reference.isContainment() && (type.isAbstract() || IsoflopPackage.Literals.ELEMENT.isSuperTypeOf(type)
+                || type.getEAllContainments().stream().anyMatch(ObjectForm::hasForms));
     }
 
     /**

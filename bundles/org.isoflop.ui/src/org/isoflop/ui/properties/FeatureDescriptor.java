@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EAttribute;
-import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.viewers.CellEditor;
@@ -46,7 +45,7 @@ final class FeatureDescriptor extends PropertyDescriptor {
     }
 
     private boolean isChoice() {
-        return !feature.isMany() && (feature.getEType() instanceof EEnum
+        return !feature.isMany() && (StudySource.isChosen(feature)
                 || feature instanceof EReference reference && !reference.isContainment());
     }
 

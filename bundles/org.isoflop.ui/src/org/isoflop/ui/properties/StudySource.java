@@ -23,9 +23,11 @@ import org.isoflop.model.Quantity;
 import org.isoflop.model.Study;
 import org.isoflop.model.annotation.Domain;
 import org.isoflop.model.annotation.Features;
+import org.isoflop.ui.Messages;
 import org.isoflop.ui.edit.Edits;
 import org.isoflop.ui.edit.Names;
 import org.isoflop.ui.edit.RefusedException;
+import org.isoflop.ui.form.ObjectForm;
 import org.isoflop.ui.form.Units;
 
 /**
@@ -105,9 +107,10 @@ final class StudySource implements IPropertySource {
         EObject owner = object();
         for (EStructuralFeature feature : owner.eClass().getEAllStructuralFeatures()) {
             boolean isList = feature instanceof EReference reference && reference.isContainment() && feature.isMany();
+            boolean hasForm = feature instanceof EReference place && ObjectForm.hasForms(place);
             boolean isDeep = feature instanceof EReference reference && reference.isContainment() && via != null
                     && object.get() == null;
-            if (!Features.isInternal(feature) && !isList && !isDeep) {
+            if (!Features.isInternal(feature) && !isList && !hasForm && !isDeep) {
                 descriptors.add(new FeatureDescriptor(this, feature));
             }
         }
@@ -122,7 +125,7 @@ final class StudySource implements IPropertySource {
             case EReference reference when reference.isMany() -> ((List<?>) owner.eGet(reference)).stream()
                     .map(EObject.class::cast).toList();
             case EReference reference -> choices(reference).indexOf(owner.eGet(reference)) + 1;
-            case EAttribute attribute when attribute.getEAttributeType() instanceof EEnum -> owner.eIsSet(attribute)
+            case EAttribute attribute when isChosen(attribute) -> owner.eIsSet(attribute)
                     ? choices(attribute).indexOf(owner.eGet(attribute)) + 1
                     : 0;
             case EAttribute attribute -> Cells.typed(owner, attribute);
@@ -130,10 +133,22 @@ final class StudySource implements IPropertySource {
         };
     }
 
-    /** What an enumeration or a reference can be set to. */
+    /** Whether an attribute has a few values to choose from: an enumeration, or yes and no. */
+    static boolean isChosen(EStructuralFeature attribute) {
+        return attribute.getEType() instanceof EEnum || isTruth(attribute);
+    }
+
+    private static boolean isTruth(EStructuralFeature feature) {
+        return feature.getEType().getInstanceClass() == Boolean.class;
+    }
+
+    /** What an enumeration, a yes or no, or a reference can be set to. */
     List<Object> choices(EStructuralFeature feature) {
         if (feature.getEType() instanceof EEnum choices) {
             return choices.getELiterals().stream().map(EEnumLiteral::getInstance).map(Object.class::cast).toList();
+        }
+        if (isTruth(feature)) {
+            return List.of(true, false);
         }
         return host.study().eContents().stream().filter(feature.getEType()::isInstance).map(Object.class::cast)
                 .toList();
@@ -141,6 +156,7 @@ final class StudySource implements IPropertySource {
 
     static String name(Object choice) {
         return switch (choice) {
+            case Boolean truth -> Messages.text(truth ? "form.yes" : "form.no");
             case Enumerator literal -> Features.valueLabel(literal, Locale.getDefault());
             case EObject element -> Names.of(element);
             case List<?> list -> list.stream().map(StudySource::name).collect(Collectors.joining(", "));
