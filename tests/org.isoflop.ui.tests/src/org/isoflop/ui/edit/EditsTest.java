@@ -183,6 +183,9 @@ class EditsTest {
         assertTrue(added.containsAll(Set.of(Literals.SOURCE, Literals.LANGUAGE_MODEL, Literals.DATASET,
                 Literals.ACCELERATOR, Literals.PEAK, Literals.PRICE, Literals.SCALING_LAW, Literals.SCENARIO,
                 Literals.STRATEGY, Literals.CHART, Literals.OBSERVED_LOSS)));
+        // Nor can an architecture to start from have the size of any model that is there.
+        opened.study().getModels().stream().filter(model -> model.getParameters() != null
+                && model.getParameters().getStatus() != Status.ASSUMED).forEach(model -> model.setArchitecture(null));
         // Formulas and inputs of a known form, constants that no form has, draws without values, tables without runs,
         // and steps beyond the first cannot be sound.
         opened.study().getRunTables().removeIf(table -> table.getRuns().isEmpty());

@@ -144,6 +144,9 @@ class HistoryTest {
         if (attribute.getEAttributeType() == EcorePackage.Literals.ESTRING) {
             return "string " + random.nextInt(100);
         }
+        if (attribute.getEAttributeType() == EcorePackage.Literals.EBOOLEAN_OBJECT) {
+            return random.nextBoolean();
+        }
         return attribute.getEAttributeType() == EcorePackage.Literals.EINTEGER_OBJECT ? (Object) random.nextInt(3000)
                 : (Object) random.nextDouble();
     }
@@ -165,10 +168,10 @@ class HistoryTest {
                 .filter(reference -> reference.getEReferenceType() != Literals.QUANTITY).toList();
         if (!places.isEmpty() && !(object instanceof Element && !(object instanceof Study) && !small(object))) {
             EReference place = places.get(random.nextInt(places.size()));
-            EClass type = place.getEReferenceType().isAbstract()
-                    ? (EClass) IsoflopPackage.eINSTANCE.getEClassifier("Pretrain")
-                    : place.getEReferenceType();
-            edits.add(object, place, type);
+            List<EClass> types = IsoflopPackage.eINSTANCE.getEClassifiers().stream().filter(EClass.class::isInstance)
+                    .map(EClass.class::cast)
+                    .filter(type -> !type.isAbstract() && place.getEReferenceType().isSuperTypeOf(type)).toList();
+            edits.add(object, place, types.get(random.nextInt(types.size())));
         }
     }
 }

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EClassifier;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -69,6 +70,7 @@ import org.isoflop.ui.Messages;
 import org.isoflop.ui.WindowProbe;
 import org.isoflop.ui.edit.Edits;
 import org.isoflop.ui.form.FormProbe;
+import org.isoflop.ui.form.ObjectForm;
 import org.isoflop.ui.input.OpenStudies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -635,6 +637,7 @@ class FormEditorTest {
         StudyEditor editor = open();
         new Edits(editor.document().editing()).add(editor.document().study(), MODEL.getStudy_RunTables(),
                 MODEL.getRunTable());
+        addArchitecture(editor);
         Set<String> missing = new TreeSet<>();
         Set<EClass> seen = new HashSet<>();
         Map<EClass, FormProbe> forms = new HashMap<>();
@@ -659,6 +662,22 @@ class FormEditorTest {
         assertEquals(Set.of(), unseen, "classes without a form");
     }
 
+    /** An architecture with layers of every kind. */
+    private static void addArchitecture(StudyEditor editor) {
+        Edits edits = new Edits(editor.document().editing());
+        LanguageModel model = editor.document().study().getModels().getFirst();
+        EObject architecture = edits.add(model, MODEL.getLanguageModel_Architecture(), MODEL.getArchitecture());
+        for (EReference part : List.of(MODEL.getLayerGroup_Mixer(), MODEL.getLayerGroup_FeedForward())) {
+            for (EClassifier type : MODEL.getEClassifiers()) {
+                if (type instanceof EClass kind && !kind.isAbstract()
+                        && part.getEReferenceType().isSuperTypeOf(kind)) {
+                    EObject layers = edits.add(architecture, MODEL.getArchitecture_Layers(), MODEL.getLayerGroup());
+                    edits.add(layers, part, kind);
+                }
+            }
+        }
+    }
+
     /** Fields for all features; the rows of a table and the parts of a quantity are reached through their field. */
     private static void features(EClass type, String prefix, Set<String> missing, FormProbe form, Set<EClass> seen) {
         seen.add(type);
@@ -669,7 +688,8 @@ class FormEditorTest {
             String name = prefix + feature.getName();
             if (form.features().contains(name)) {
                 if (feature instanceof EReference reference && reference.isContainment()
-                        && !MODEL.getElement().isSuperTypeOf(reference.getEReferenceType())
+                        && !ObjectForm.hasForms(reference) && !MODEL.getElement().isSuperTypeOf(reference
+                                .getEReferenceType())
                         && !reference.getEReferenceType().isAbstract()) {
                     seen.add(reference.getEReferenceType());
                     columns(reference, missing, form, name);

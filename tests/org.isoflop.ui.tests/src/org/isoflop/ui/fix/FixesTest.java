@@ -130,6 +130,11 @@ class FixesTest {
                 new Case("RemoveDate", "E_DATE", model("'released': 'soon'"), "\"m\""),
                 new Case("SwapParameters", "E_ACTIVE_PARAMETERS", model("'parameters': 5, 'activeParameters': 9"),
                         "\"parameters\": 9"),
+                new Case("TakeCount", "W_PARAMETERS_DIFFER",
+                        model("'parameters': 7e6, 'architecture': {'hiddenSize': 64, 'vocabularySize': 100,"
+                                + " 'head': 'tied', 'norm': 'scale', 'layers': [{'count': 2, 'mixer':"
+                                + " {'type': 'Attention', 'heads': 4, 'headSize': 16}}]}"),
+                        "\"value\": 39488"),
                 new Case("ComputeAnew", "W_COMPUTE",
                         model("'parameters': 1e9, 'training': {'tokens': 1e10, 'compute': 1}"), "\"value\": 6e19"),
                 new Case("ComputeAnew", "W_STEP_COMPUTE",
