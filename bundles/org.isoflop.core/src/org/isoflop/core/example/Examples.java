@@ -1,20 +1,26 @@
 package org.isoflop.core.example;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 
 import org.isoflop.core.CoreException;
-import org.isoflop.core.study.Studies;
-import org.isoflop.model.Study;
 import org.isoflop.model.Text;
 
 /** The example studies. */
 public final class Examples {
 
+    private static final JsonFactory JSON = new JsonFactory();
     private static final ShippedStudies SHIPPED = new ShippedStudies("", "E_NO_SUCH_EXAMPLE");
 
     /**
@@ -34,15 +40,41 @@ public final class Examples {
     }
 
     /**
-     * Lists the examples.
+     * Lists the examples. Only the beginning of each file is read, where its name and description stand.
      *
      * @return the examples in the order of their teaching
      */
     public static List<Example> list() {
-        return names().stream().map(name -> {
-            Study study = Studies.read(content(name), name).study();
-            return new Example(name, study.getName(), study.getDescription());
-        }).toList();
+        return names().stream().map(Examples::beginning).toList();
+    }
+
+    private static Example beginning(String name) {
+        Text title = null;
+        Text description = null;
+        try (JsonParser parser = JSON.createParser(content(name))) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME && parser.nextToken() != JsonToken.START_ARRAY) {
+                switch (parser.currentName()) {
+                    case "name" -> title = text(parser);
+                    case "description" -> description = text(parser);
+                    default -> parser.skipChildren();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Example(name, title, description);
+    }
+
+    private static Text text(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return Text.of(parser.getText());
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            texts.put(parser.currentName(), parser.nextTextValue());
+        }
+        return Text.of(texts);
     }
 
     /**

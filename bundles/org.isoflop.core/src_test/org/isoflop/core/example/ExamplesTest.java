@@ -21,6 +21,7 @@ import org.isoflop.core.study.OpenStudy;
 import org.isoflop.core.study.Studies;
 import org.isoflop.model.io.StudyWriter;
 import org.isoflop.model.validate.Severity;
+import org.isoflop.model.Study;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,9 @@ class ExamplesTest {
     @MethodSource("org.isoflop.core.example.Examples#names")
     void tellsItsStoryInBothLanguages(String name) {
         var example = Examples.list().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        Study study = Studies.read(Examples.content(name), name).study();
+        assertEquals(study.getName(), example.title());
+        assertEquals(study.getDescription(), example.description());
         assertFalse(example.description().get(Locale.ENGLISH).equals(example.description().get(Locale.FRENCH)));
     }
 
