@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 import org.isoflop.analysis.fit.FitOptions;
 import org.isoflop.analysis.law.Formula;
@@ -16,36 +15,23 @@ import org.isoflop.analysis.law.Point;
 import org.isoflop.core.fit.FitJson;
 import org.isoflop.core.fit.Prediction;
 import org.isoflop.core.json.Json;
-import org.isoflop.core.json.LawJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code ask}: all that a law gives, be it a loss or anything else. */
 @Command(name = "ask")
-final class AskCommand implements Callable<Integer> {
-
-    private final Console console;
-
-    @Mixin
-    CommonOptions common;
-
-    @Option(names = "--law", required = true, paramLabel = "LAW", descriptionKey = "law")
-    String lawName;
+final class AskCommand extends LawCommand {
 
     @Mixin
     PointOptions where = new PointOptions();
 
-    @Mixin
-    InputOption input = new InputOption();
-
     AskCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
-        Law law = input.applied(console, LawLookup.find(console, lawName).law().law());
+        Law law = input.applied(console, find().law().law());
         Point point = where.point(console, law, law.form().needs());
         Map<Formula, Double> results = law.results(point);
         if (console.json()) {
@@ -54,10 +40,7 @@ final class AskCommand implements Callable<Integer> {
             List<Object> trees = new ArrayList<>();
             results.forEach((formula, value) -> trees.add(tree(law, point, formula, value)));
             answer.put("results", trees);
-            LawJson.inputs(answer, law);
-            answer.put("counts", LawJson.counts(law));
-            answer.put("extrapolates", LawJson.extrapolates(law.extrapolates(point)));
-            console.answer(answer);
+            finish(answer, law, point);
             return ExitStatus.DONE;
         }
         results.forEach((formula, value) -> {
@@ -65,9 +48,7 @@ final class AskCommand implements Callable<Integer> {
                     formula.name().text(console.locale())));
             interval(law, point, formula).ifPresent(ends -> LawText.interval(console, ends, formula.unit()));
         });
-        LawText.inputs(console, law);
-        LawText.counts(console, law);
-        LawText.warn(console, law.extrapolates(point));
+        finish(law, point);
         return ExitStatus.DONE;
     }
 

@@ -3,7 +3,6 @@ package org.isoflop.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 import org.isoflop.analysis.fit.FitOptions;
 import org.isoflop.analysis.law.Answer;
@@ -17,36 +16,23 @@ import org.isoflop.core.catalog.Catalog.LawInStudy;
 import org.isoflop.core.fit.FitJson;
 import org.isoflop.core.fit.Prediction;
 import org.isoflop.core.json.Json;
-import org.isoflop.core.json.LawJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code loss}: what a law predicts. */
 @Command(name = "loss")
-final class LossCommand implements Callable<Integer> {
-
-    private final Console console;
-
-    @Mixin
-    CommonOptions common;
-
-    @Option(names = "--law", required = true, paramLabel = "LAW", descriptionKey = "law")
-    String lawName;
+final class LossCommand extends LawCommand {
 
     @Mixin
     PointOptions where = new PointOptions();
 
-    @Mixin
-    InputOption input = new InputOption();
-
     LossCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
-        LawInStudy found = LawLookup.find(console, lawName);
+        LawInStudy found = find();
         Law law = found.law().law();
         if (law.answers().contains(Answer.LOSS)) {
             law = input.applied(console, law);
@@ -66,10 +52,7 @@ final class LossCommand implements Callable<Integer> {
             Map<String, Object> parts = Json.object();
             terms.forEach(term -> parts.put(term.label(), term.value()));
             answer.put("terms", parts);
-            LawJson.inputs(answer, law);
-            answer.put("counts", LawJson.counts(law));
-            answer.put("extrapolates", LawJson.extrapolates(law.extrapolates(point)));
-            console.answer(answer);
+            finish(answer, law, point);
             return ExitStatus.DONE;
         }
         console.print(console.text("loss.answer", console.show(loss, Unit.NATS_PER_TOKEN), law.id(),
@@ -79,9 +62,7 @@ final class LossCommand implements Callable<Integer> {
             console.print("  " + console.text("term." + term.label()) + "  "
                     + console.show(term.value(), Unit.NATS_PER_TOKEN));
         }
-        LawText.inputs(console, law);
-        LawText.counts(console, law);
-        LawText.warn(console, law.extrapolates(point));
+        finish(law, point);
         return ExitStatus.DONE;
     }
 }

@@ -3,7 +3,6 @@ package org.isoflop.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -19,23 +18,13 @@ import org.isoflop.core.evaluation.Measure;
 import org.isoflop.core.fit.FitJson;
 import org.isoflop.core.fit.Prediction;
 import org.isoflop.core.json.Json;
-import org.isoflop.core.json.LawJson;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code optimum}: how a law spends a compute budget, or reaches a loss, best. */
 @Command(name = "optimum")
-final class OptimumCommand implements Callable<Integer> {
-
-    private final Console console;
-
-    @Mixin
-    CommonOptions common;
-
-    @Option(names = "--law", required = true, paramLabel = "LAW", descriptionKey = "law")
-    String lawName;
+final class OptimumCommand extends LawCommand {
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     Goal goal;
@@ -45,9 +34,6 @@ final class OptimumCommand implements Callable<Integer> {
 
     @Option(names = "--inference-tokens", paramLabel = "T", descriptionKey = "inferenceTokens")
     String inferenceTokens;
-
-    @Mixin
-    InputOption input = new InputOption();
 
     /** What is given: a budget or a loss. */
     static final class Goal {
@@ -60,12 +46,12 @@ final class OptimumCommand implements Callable<Integer> {
     }
 
     OptimumCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
-        Law found = LawLookup.find(console, lawName).law().law();
+        Law found = find().law().law();
         Law law = found.answers().contains(Answer.ALLOCATION) ? input.applied(console, found) : found;
         double u = console.quantity("--unique", unique, Unit.TOKENS);
         double served = inferenceTokens == null
@@ -88,10 +74,7 @@ final class OptimumCommand implements Callable<Integer> {
             answer.put("tokensPerParameter", optimum.tokensPerParameter());
             Json.put(answer, "epochs", optimum.epochs());
             intervals(answer, law, question);
-            LawJson.inputs(answer, law);
-            answer.put("counts", LawJson.counts(law));
-            answer.put("extrapolates", LawJson.extrapolates(law.extrapolates(point)));
-            console.answer(answer);
+            finish(answer, law, point);
             return ExitStatus.DONE;
         }
         line(Measure.PARAMETERS, optimum.parameters());
@@ -108,9 +91,7 @@ final class OptimumCommand implements Callable<Integer> {
             interval(law, question, Optimum::loss, Unit.NATS_PER_TOKEN);
         }
         line(Measure.EPOCHS, optimum.epochs());
-        LawText.inputs(console, law);
-        LawText.counts(console, law);
-        LawText.warn(console, law.extrapolates(point));
+        finish(law, point);
         return ExitStatus.DONE;
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -130,6 +131,18 @@ class RefusalsTest {
         if (!command.isEmpty()) {
             assertTrue(english.out().contains("Example: "), english.out());
             assertTrue(french.out().contains("Exemple\u00a0: "), french.out());
+        }
+    }
+
+    @Test
+    void everyCommandStandsInBothGuides() throws IOException {
+        List<String> commands = Run.of("--help").out().lines().dropWhile(line -> !line.equals("Commands:")).skip(1)
+                .takeWhile(line -> !line.isBlank()).filter(line -> line.matches("  \\w.*"))
+                .map(line -> line.strip().split(" ")[0]).toList();
+        assertTrue(commands.contains("fit"), commands.toString());
+        for (String page : List.of("user-guide.md", "fr/user-guide.md")) {
+            String guide = Files.readString(Path.of("../../docs", page));
+            commands.forEach(command -> assertTrue(guide.contains("\n### " + command + "\n"), page + ": " + command));
         }
     }
 

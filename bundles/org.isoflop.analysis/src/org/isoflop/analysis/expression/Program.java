@@ -17,8 +17,55 @@ import org.isoflop.analysis.Sentence;
 public final class Program {
 
     /** What an operation does. */
-    enum Operator {
-        MINUS, ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, MIN, MAX, EXP, LOG, LOG10, SQRT
+    public enum Operator {
+        /** −a. */
+        MINUS,
+        /** a + b. */
+        ADD,
+        /** a − b. */
+        SUBTRACT,
+        /** a·b. */
+        MULTIPLY,
+        /** a/b. */
+        DIVIDE,
+        /** a^b. */
+        POWER,
+        /** The lesser of a and b. */
+        MIN,
+        /** The greater of a and b. */
+        MAX,
+        /** e^a. */
+        EXP,
+        /** ln a. */
+        LOG,
+        /** The decimal logarithm of a. */
+        LOG10,
+        /** The square root of a. */
+        SQRT;
+
+        /**
+         * Computes the operation.
+         *
+         * @param a the first operand
+         * @param b the second operand, or any number for an operation with one
+         * @return the result, NaN outside the domain
+         */
+        public double apply(double a, double b) {
+            return switch (this) {
+                case MINUS -> -a;
+                case ADD -> a + b;
+                case SUBTRACT -> a - b;
+                case MULTIPLY -> a * b;
+                case DIVIDE -> a / b;
+                case POWER -> Math.pow(a, b);
+                case MIN -> Math.min(a, b);
+                case MAX -> Math.max(a, b);
+                case EXP -> Math.exp(a);
+                case LOG -> Math.log(a);
+                case LOG10 -> Math.log10(a);
+                case SQRT -> Math.sqrt(a);
+            };
+        }
     }
 
     private static final double LN_10 = Math.log(10);
@@ -119,7 +166,7 @@ public final class Program {
 
     private void run(int[] indices, double[] registers) {
         for (int i : indices) {
-            registers[i] = apply(operators[i], registers[left[i]], registers[right[i]]);
+            registers[i] = operators[i].apply(registers[left[i]], registers[right[i]]);
         }
     }
 
@@ -131,16 +178,34 @@ public final class Program {
         return fixed;
     }
 
-    Operator operator(int operation) {
-        return operators[operation];
+    /**
+     * What fills a register.
+     *
+     * @param register an index
+     * @return the operation, or null for an input or a number
+     */
+    public Operator operator(int register) {
+        return operators[register];
     }
 
-    int left(int operation) {
-        return left[operation];
+    /**
+     * Where the first operand of an operation stands.
+     *
+     * @param register that the operation fills
+     * @return a smaller index
+     */
+    public int left(int register) {
+        return left[register];
     }
 
-    int right(int operation) {
-        return right[operation];
+    /**
+     * Where the second operand of an operation stands.
+     *
+     * @param register that the operation fills
+     * @return a smaller index; that of the first operand for an operation with one
+     */
+    public int right(int register) {
+        return right[register];
     }
 
     int[] variableOperations() {
@@ -171,23 +236,6 @@ public final class Program {
                     : slope(operator, registers[left[i]], registers[right[i]], registers[i], tangents[left[i]],
                             tangents[right[i]]);
         }
-    }
-
-    private static double apply(Operator operator, double a, double b) {
-        return switch (operator) {
-            case MINUS -> -a;
-            case ADD -> a + b;
-            case SUBTRACT -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> a / b;
-            case POWER -> Math.pow(a, b);
-            case MIN -> Math.min(a, b);
-            case MAX -> Math.max(a, b);
-            case EXP -> Math.exp(a);
-            case LOG -> Math.log(a);
-            case LOG10 -> Math.log10(a);
-            case SQRT -> Math.sqrt(a);
-        };
     }
 
     /** A direction in which an operand does not change is left out: it would bring in 0·∞. */

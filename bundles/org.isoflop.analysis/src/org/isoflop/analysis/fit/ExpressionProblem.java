@@ -2,36 +2,34 @@ package org.isoflop.analysis.fit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.isoflop.analysis.expression.Expression;
+import org.isoflop.analysis.expression.Program;
+import org.isoflop.analysis.expression.Program.Operator;
 
 /**
- * The objective for any formula. The formula becomes a list of operations over arrays, one element for each run; the
- * derivatives by all constants come from going through the list backwards. Constants that have a meaning only above
- * zero travel as logarithms, all others as they are.
+ * The objective for any formula. The formula becomes a program whose registers are arrays, one element for each run;
+ * the derivatives by all constants come from going through it backwards. Constants that have a meaning only above zero
+ * travel as logarithms, all others as they are.
  */
 final class ExpressionProblem extends Problem {
 
     private static final double LARGEST_FACTOR = 3;
+    private static final String PREDICTED = "predicted";
 
-    private enum Operator {
-        NUMBER, VARIABLE, CONSTANT, MINUS, ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, MIN, MAX, EXP, LOG, LOG10, SQRT
-    }
-
-    private record Operation(Operator operator, int left, int right, double[] value, double[] adjoint) {
-    }
-
-    private final int n;
-    private final double[] loss;
-    private final double[] weights;
-    private final double[] residuals;
-    private final boolean onLogarithms;
     private final boolean[] positive;
-    private final List<Operation> operations = new ArrayList<>();
-    private final Map<String, Integer> constants = new HashMap<>();
+    private final Program program;
+    /** Where the constants end and the columns of the runs begin. */
+    private final int constants;
+    /** Where the inputs end and the operations begin. */
+    private final int inputs;
+    private final int result;
+    private final double[][] values;
+    private final double[][] adjoints;
+    /** Whether a register depends on a constant. */
+    private final boolean[] free;
     private final double[][] jacobian;
     private final double[] last;
     private final double[] here;
@@ -40,10 +38,9 @@ final class ExpressionProblem extends Problem {
     private final double[] upper;
     private final double[] lower;
     private final double[] scratch;
-    private double delta;
 
     static ExpressionProblem of(FitForm form, Runs runs, Objective objective) {
-        Map<String, double[]> columns = new HashMap<>();
+        Map<String, double[]> columns = new LinkedHashMap<>();
         columns.put("N", runs.values(Run::parameters));
         columns.put("D", runs.values(Run::tokens));
         columns.put("U", runs.values(Run::uniqueTokens));
@@ -52,73 +49,43 @@ final class ExpressionProblem extends Problem {
     }
 
     ExpressionProblem(FitForm form, Map<String, double[]> columns, double[] loss, Objective objective) {
-        super(form.constants().size());
-        this.loss = loss;
-        n = loss.length;
-        positive = new boolean[size()];
-        for (String name : form.constants()) {
-            positive[constants.size()] = form.isPositive(name);
-            constants.put(name, constants.size());
+        super(form.constants().size(), loss, objective);
+        constants = size();
+        positive = new boolean[constants];
+        for (int j = 0; j < constants; j++) {
+            positive[j] = form.isPositive(form.constants().get(j));
         }
-        weights = new double[n];
-        Arrays.fill(weights, 1);
-        residuals = new double[n];
-        onLogarithms = objective.onLogarithms();
-        delta = objective.delta();
-        translate(form.expression(), columns);
-        jacobian = new double[size()][n];
-        last = new double[size()];
-        here = new double[size()];
+        List<String> names = new ArrayList<>(form.constants());
+        names.addAll(columns.keySet());
+        inputs = names.size();
+        program = Program.of(names, 0, new LinkedHashMap<>(Map.of(PREDICTED, form.expression())));
+        result = program.register(PREDICTED);
+        double[] registers = program.registers();
+        values = new double[registers.length][n];
+        adjoints = new double[registers.length][n];
+        free = new boolean[registers.length];
+        for (int k = 0; k < registers.length; k++) {
+            if (k < constants) {
+                free[k] = true;
+            } else if (k < inputs) {
+                System.arraycopy(columns.get(names.get(k)), 0, values[k], 0, n);
+            } else if (program.operator(k) == null) {
+                Arrays.fill(values[k], registers[k]);
+            } else {
+                free[k] = free[program.left(k)] || free[program.right(k)];
+                if (!free[k]) {
+                    evaluate(k);
+                }
+            }
+        }
+        jacobian = new double[constants][n];
+        last = new double[constants];
+        here = new double[constants];
         slopes = new double[n];
-        shifted = new double[size()];
-        upper = new double[size()];
-        lower = new double[size()];
-        scratch = new double[size() * size()];
-    }
-
-    private int translate(Expression expression, Map<String, double[]> columns) {
-        return switch (expression) {
-            case Expression.Num number -> {
-                int index = add(Operator.NUMBER, -1, -1);
-                Arrays.fill(operations.get(index).value(), number.value());
-                yield index;
-            }
-            case Expression.Name name when constants.containsKey(name.identifier()) ->
-                add(Operator.CONSTANT, constants.get(name.identifier()), -1);
-            case Expression.Name name -> {
-                int index = add(Operator.VARIABLE, -1, -1);
-                System.arraycopy(columns.get(name.identifier()), 0, operations.get(index).value(), 0, n);
-                yield index;
-            }
-            case Expression.Minus minus -> add(Operator.MINUS, translate(minus.operand(), columns), -1);
-            case Expression.Binary binary -> {
-                int left = translate(binary.left(), columns);
-                int right = translate(binary.right(), columns);
-                yield add(switch (binary.operator()) {
-                    case '+' -> Operator.ADD;
-                    case '-' -> Operator.SUBTRACT;
-                    case '*' -> Operator.MULTIPLY;
-                    case '/' -> Operator.DIVIDE;
-                    default -> Operator.POWER;
-                }, left, right);
-            }
-            case Expression.Call call -> {
-                int result = translate(call.arguments().getFirst(), columns);
-                Operator operator = Operator.valueOf(call.function().name());
-                if (call.arguments().size() == 1) {
-                    yield add(operator, result, -1);
-                }
-                for (Expression argument : call.arguments().subList(1, call.arguments().size())) {
-                    result = add(operator, result, translate(argument, columns));
-                }
-                yield result;
-            }
-        };
-    }
-
-    private int add(Operator operator, int left, int right) {
-        operations.add(new Operation(operator, left, right, new double[n], new double[n]));
-        return operations.size() - 1;
+        shifted = new double[constants];
+        upper = new double[constants];
+        lower = new double[constants];
+        scratch = new double[constants * constants];
     }
 
     @Override
@@ -140,26 +107,6 @@ final class ExpressionProblem extends Problem {
     }
 
     @Override
-    void weigh(double[] newWeights) {
-        System.arraycopy(newWeights, 0, weights, 0, n);
-    }
-
-    @Override
-    double[] weights() {
-        return weights;
-    }
-
-    @Override
-    void threshold(double newDelta) {
-        delta = newDelta;
-    }
-
-    @Override
-    double[] residuals() {
-        return residuals;
-    }
-
-    @Override
     void limit(double[] theta, double[] step) {
         for (int i = 0; i < step.length; i++) {
             double most = positive[i] ? LARGEST_FACTOR : Math.max(1, Math.abs(theta[i]));
@@ -170,10 +117,15 @@ final class ExpressionProblem extends Problem {
     @Override
     double value(double[] theta) {
         System.arraycopy(theta, 0, last, 0, last.length);
-        for (Operation operation : operations) {
-            evaluate(operation, theta);
+        for (int j = 0; j < constants; j++) {
+            Arrays.fill(values[j], positive[j] ? Math.exp(theta[j]) : theta[j]);
         }
-        double[] predicted = operations.getLast().value();
+        for (int k = inputs; k < values.length; k++) {
+            if (free[k]) {
+                evaluate(k);
+            }
+        }
+        double[] predicted = values[result];
         double total = 0;
         for (int i = 0; i < n; i++) {
             double r;
@@ -190,111 +142,78 @@ final class ExpressionProblem extends Problem {
         return Double.isNaN(total) ? Double.POSITIVE_INFINITY : total;
     }
 
-    private void evaluate(Operation operation, double[] theta) {
-        double[] out = operation.value();
-        if (operation.operator() == Operator.NUMBER || operation.operator() == Operator.VARIABLE) {
-            return;
-        }
-        if (operation.operator() == Operator.CONSTANT) {
-            double constant = theta[operation.left()];
-            Arrays.fill(out, positive[operation.left()] ? Math.exp(constant) : constant);
-            return;
-        }
-        double[] left = operations.get(operation.left()).value();
-        double[] right = operation.right() < 0 ? left : operations.get(operation.right()).value();
+    private void evaluate(int register) {
+        Operator operator = program.operator(register);
+        double[] left = values[program.left(register)];
+        double[] right = values[program.right(register)];
+        double[] out = values[register];
         for (int i = 0; i < n; i++) {
-            double a = left[i];
-            double b = right[i];
-            out[i] = switch (operation.operator()) {
-                case MINUS -> -a;
-                case ADD -> a + b;
-                case SUBTRACT -> a - b;
-                case MULTIPLY -> a * b;
-                case DIVIDE -> a / b;
-                case POWER -> Math.pow(a, b);
-                case MIN -> Math.min(a, b);
-                case MAX -> Math.max(a, b);
-                case EXP -> Math.exp(a);
-                case LOG -> Math.log(a);
-                case LOG10 -> Math.log10(a);
-                default -> Math.sqrt(a);
-            };
+            out[i] = operator.apply(left[i], right[i]);
         }
     }
 
     /** The derivatives of each prediction by each constant. */
     private void differentiate() {
-        for (double[] column : jacobian) {
-            Arrays.fill(column, 0);
+        for (double[] adjoint : adjoints) {
+            Arrays.fill(adjoint, 0);
         }
-        for (Operation operation : operations) {
-            Arrays.fill(operation.adjoint(), 0);
+        Arrays.fill(adjoints[result], 1);
+        for (int k = values.length - 1; k >= inputs; k--) {
+            if (free[k]) {
+                passBack(k);
+            }
         }
-        Arrays.fill(operations.getLast().adjoint(), 1);
-        for (int k = operations.size() - 1; k >= 0; k--) {
-            Operation operation = operations.get(k);
-            if (operation.operator() == Operator.CONSTANT) {
-                double[] column = jacobian[operation.left()];
-                boolean logarithm = positive[operation.left()];
-                for (int i = 0; i < n; i++) {
-                    column[i] += operation.adjoint()[i] * (logarithm ? operation.value()[i] : 1);
-                }
-            } else if (operation.operator() != Operator.NUMBER && operation.operator() != Operator.VARIABLE) {
-                passBack(operation);
+        for (int j = 0; j < constants; j++) {
+            for (int i = 0; i < n; i++) {
+                jacobian[j][i] = adjoints[j][i] * (positive[j] ? values[j][i] : 1);
             }
         }
     }
 
-    private void passBack(Operation operation) {
-        Operation first = operations.get(operation.left());
-        Operation second = operation.right() < 0 ? first : operations.get(operation.right());
-        boolean exponentIsFree = operation.operator() == Operator.POWER && isFree(operation.right());
+    private void passBack(int register) {
+        Operator operator = program.operator(register);
+        double[] first = values[program.left(register)];
+        double[] second = values[program.right(register)];
+        double[] ofFirst = adjoints[program.left(register)];
+        double[] ofSecond = adjoints[program.right(register)];
+        boolean exponentIsFree = free[program.right(register)];
         for (int i = 0; i < n; i++) {
-            double g = operation.adjoint()[i];
-            double v = operation.value()[i];
-            double a = first.value()[i];
-            double b = second.value()[i];
-            switch (operation.operator()) {
-                case MINUS -> first.adjoint()[i] -= g;
+            double g = adjoints[register][i];
+            double v = values[register][i];
+            double a = first[i];
+            double b = second[i];
+            switch (operator) {
+                case MINUS -> ofFirst[i] -= g;
                 case ADD -> {
-                    first.adjoint()[i] += g;
-                    second.adjoint()[i] += g;
+                    ofFirst[i] += g;
+                    ofSecond[i] += g;
                 }
                 case SUBTRACT -> {
-                    first.adjoint()[i] += g;
-                    second.adjoint()[i] -= g;
+                    ofFirst[i] += g;
+                    ofSecond[i] -= g;
                 }
                 case MULTIPLY -> {
-                    first.adjoint()[i] += g * b;
-                    second.adjoint()[i] += g * a;
+                    ofFirst[i] += g * b;
+                    ofSecond[i] += g * a;
                 }
                 case DIVIDE -> {
-                    first.adjoint()[i] += g / b;
-                    second.adjoint()[i] -= g * v / b;
+                    ofFirst[i] += g / b;
+                    ofSecond[i] -= g * v / b;
                 }
                 case POWER -> {
-                    first.adjoint()[i] += g * b * Math.pow(a, b - 1);
+                    ofFirst[i] += g * b * Math.pow(a, b - 1);
                     if (exponentIsFree) {
-                        second.adjoint()[i] += g * v * Math.log(a);
+                        ofSecond[i] += g * v * Math.log(a);
                     }
                 }
-                case MIN -> (a <= b ? first : second).adjoint()[i] += g;
-                case MAX -> (a >= b ? first : second).adjoint()[i] += g;
-                case EXP -> first.adjoint()[i] += g * v;
-                case LOG -> first.adjoint()[i] += g / a;
-                case LOG10 -> first.adjoint()[i] += g / (a * Math.log(10));
-                default -> first.adjoint()[i] += g * 0.5 / v;
+                case MIN -> (a <= b ? ofFirst : ofSecond)[i] += g;
+                case MAX -> (a >= b ? ofFirst : ofSecond)[i] += g;
+                case EXP -> ofFirst[i] += g * v;
+                case LOG -> ofFirst[i] += g / a;
+                case LOG10 -> ofFirst[i] += g / (a * Math.log(10));
+                case SQRT -> ofFirst[i] += g * 0.5 / v;
             }
         }
-    }
-
-    private boolean isFree(int index) {
-        Operation operation = operations.get(index);
-        return switch (operation.operator()) {
-            case NUMBER, VARIABLE -> false;
-            case CONSTANT -> true;
-            default -> isFree(operation.left()) || operation.right() >= 0 && isFree(operation.right());
-        };
     }
 
     /** What the objective gains for each unit of a residual. */
@@ -309,7 +228,7 @@ final class ExpressionProblem extends Problem {
     /** The sum of the residuals' gradients, each times its slope. */
     private void gradient(double[] g) {
         differentiate();
-        double[] predicted = operations.getLast().value();
+        double[] predicted = values[result];
         Arrays.fill(g, 0);
         for (int i = 0; i < n; i++) {
             double slope = weights[i] == 0 ? 0 : onLogarithms ? slopes[i] / predicted[i] : slopes[i];
@@ -325,7 +244,7 @@ final class ExpressionProblem extends Problem {
         gradient(g);
         int k = g.length;
         Arrays.fill(h, 0);
-        double[] predicted = operations.getLast().value();
+        double[] predicted = values[result];
         for (int i = 0; i < n; i++) {
             double size = Math.abs(residuals[i]);
             double beyond = full ? 0 : delta / size;
@@ -376,7 +295,7 @@ final class ExpressionProblem extends Problem {
 
     @Override
     void residualGradient(int run, double[] g) {
-        double scale = onLogarithms ? 1 / operations.getLast().value()[run] : 1;
+        double scale = onLogarithms ? 1 / values[result][run] : 1;
         differentiate();
         for (int j = 0; j < g.length; j++) {
             g[j] = scale * jacobian[j][run];

@@ -17,7 +17,6 @@ final class PowerSumProblem extends Problem {
     private static final double DOMINANT_STEP = 20;
     private static final double UNSEEN = 30;
 
-    private final int n;
     private final double[] x;
     private final double[] y;
     private final double meanX;
@@ -26,19 +25,14 @@ final class PowerSumProblem extends Problem {
     private final double highX;
     private final double lowY;
     private final double highY;
-    private final double[] loss;
     private final double[] inverse;
-    private final double[] weights;
     private final double[] parameters;
     private final double[] tokens;
     private final double[] sum;
-    private final double[] residuals;
     private final double[] slopes;
     private final double[] parts;
     private final Logarithms logarithms = new Logarithms();
     private final double[] block = new double[Logarithms.BLOCK];
-    private final boolean onLogarithms;
-    private double delta;
     private double irreducible;
 
     static PowerSumProblem of(Runs runs, Objective objective) {
@@ -58,31 +52,24 @@ final class PowerSumProblem extends Problem {
     }
 
     private PowerSumProblem(double[] x, double meanX, double[] y, double meanY, double[] loss, Objective objective) {
-        super(5);
+        super(5, loss, objective);
         this.meanX = meanX;
         this.meanY = meanY;
-        n = loss.length;
         this.x = x;
         this.y = y;
         lowX = Arrays.stream(x).min().getAsDouble();
         highX = Arrays.stream(x).max().getAsDouble();
         lowY = Arrays.stream(y).min().getAsDouble();
         highY = Arrays.stream(y).max().getAsDouble();
-        this.loss = loss;
         inverse = new double[n];
         for (int i = 0; i < n; i++) {
             inverse[i] = 1 / loss[i];
         }
-        weights = new double[n];
-        Arrays.fill(weights, 1);
         parameters = new double[n];
         tokens = new double[n];
         sum = new double[n];
-        residuals = new double[n];
         slopes = new double[n];
         parts = new double[n];
-        onLogarithms = objective.onLogarithms();
-        delta = objective.delta();
     }
 
     /** The point (a, b, e, α, β) of Hoffmann et al. 2022, App. D. */
@@ -111,31 +98,6 @@ final class PowerSumProblem extends Problem {
     /** ln D about its mean. */
     double[] y() {
         return y;
-    }
-
-    /** The losses. */
-    double[] losses() {
-        return loss;
-    }
-
-    @Override
-    void weigh(double[] newWeights) {
-        System.arraycopy(newWeights, 0, weights, 0, n);
-    }
-
-    @Override
-    double[] weights() {
-        return weights;
-    }
-
-    @Override
-    void threshold(double newDelta) {
-        delta = newDelta;
-    }
-
-    @Override
-    double[] residuals() {
-        return residuals;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.isoflop.analysis.fit;
 
+import java.util.Arrays;
+
 /**
  * The sum over runs of an objective, as a function of the free constants. {@link #value} evaluates the runs and keeps
  * what {@link #derivatives} needs, so that each step of a minimiser goes over the runs once. One instance serves one
@@ -7,10 +9,29 @@ package org.isoflop.analysis.fit;
  */
 abstract class Problem {
 
+    /** How many runs there are. */
+    final int n;
+    /** The losses of the runs. */
+    final double[] loss;
+    /** How often each run counts. */
+    final double[] weights;
+    /** Prediction minus run (logarithms for the objectives on logarithms), where {@link #value} was last asked. */
+    final double[] residuals;
+    /** Whether the residuals are those of ln L. */
+    final boolean onLogarithms;
+    /** The threshold below which Huber's function is a square. */
+    double delta;
     private final int size;
 
-    Problem(int size) {
+    Problem(int size, double[] loss, Objective objective) {
         this.size = size;
+        this.loss = loss;
+        n = loss.length;
+        weights = new double[n];
+        Arrays.fill(weights, 1);
+        residuals = new double[n];
+        onLogarithms = objective.onLogarithms();
+        delta = objective.delta();
     }
 
     /** The number of free constants. */
@@ -39,24 +60,20 @@ abstract class Problem {
     abstract void limit(double[] theta, double[] step);
 
     /** Says how often each run counts. */
-    abstract void weigh(double[] weights);
+    final void weigh(double[] newWeights) {
+        System.arraycopy(newWeights, 0, weights, 0, n);
+    }
 
-    /** The threshold below which Huber's function is a square. */
-    abstract void threshold(double delta);
-
-    /** The residuals, prediction minus run (logarithms for the objectives on logarithms), where last asked. */
-    abstract double[] residuals();
-
-    /** How often each run counts. */
-    abstract double[] weights();
+    /** Sets the threshold of Huber's function. */
+    final void threshold(double newDelta) {
+        delta = newDelta;
+    }
 
     /** The sum of the residuals' sizes where last asked. */
     final double deviation() {
-        double[] r = residuals();
-        double[] w = weights();
         double total = 0;
-        for (int i = 0; i < r.length; i++) {
-            total += w[i] * Math.abs(r[i]);
+        for (int i = 0; i < n; i++) {
+            total += weights[i] * Math.abs(residuals[i]);
         }
         return total;
     }

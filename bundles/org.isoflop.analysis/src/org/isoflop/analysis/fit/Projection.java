@@ -26,7 +26,7 @@ final class Projection {
     }
 
     private Projection(PowerSumProblem problem) {
-        loss = problem.losses();
+        loss = problem.loss;
         ones = new double[loss.length];
         Arrays.fill(ones, 1);
         for (int i = 0; i < STEPS; i++) {

@@ -121,9 +121,9 @@ final class Solver {
         int k = theta.length;
         int[] met = new int[k];
         int count = 0;
-        double[] residuals = problem.residuals();
+        double[] residuals = problem.residuals;
         for (int i = 0; i < residuals.length; i++) {
-            if (problem.weights()[i] > 0 && Math.abs(residuals[i]) <= threshold) {
+            if (problem.weights[i] > 0 && Math.abs(residuals[i]) <= threshold) {
                 if (count == k) {
                     return;
                 }
@@ -141,7 +141,7 @@ final class Solver {
             double[] right = new double[k];
             for (int j = 0; j < k; j++) {
                 problem.residualGradient(met[j], rows[j]);
-                right[j] = -problem.residuals()[met[j]];
+                right[j] = -problem.residuals[met[j]];
             }
             if (!Linear.solve(rows, right)) {
                 return;

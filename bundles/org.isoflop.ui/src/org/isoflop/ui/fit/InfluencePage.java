@@ -12,29 +12,15 @@ import org.isoflop.core.fit.FitAnswer;
 import org.isoflop.ui.Messages;
 
 /** What leaving out each run does, the strongest first. */
-final class InfluencePage extends FitPage {
-
-    private final RunChoice choice;
+final class InfluencePage extends RunPage {
 
     InfluencePage(Consumer<Set<Integer>> refit) {
-        super("influence");
-        choice = new RunChoice(refit);
+        super("influence", refit);
     }
 
     @Override
     void createOptions(Composite parent) {
         choice.createButton(parent);
-    }
-
-    @Override
-    boolean selectsMany() {
-        return true;
-    }
-
-    @Override
-    void selected(int... rows) {
-        choice.select(rows);
-        changed();
     }
 
     @Override

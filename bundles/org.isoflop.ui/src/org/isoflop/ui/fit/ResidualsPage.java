@@ -16,14 +16,12 @@ import org.isoflop.core.fit.FitAnswer;
 import org.isoflop.ui.Messages;
 
 /** How far the fit predicts each run too high or too low. */
-final class ResidualsPage extends FitPage {
+final class ResidualsPage extends RunPage {
 
-    private final RunChoice choice;
     private Combo across;
 
     ResidualsPage(Consumer<Set<Integer>> refit) {
-        super("residuals");
-        choice = new RunChoice(refit);
+        super("residuals", refit);
     }
 
     @Override
@@ -31,17 +29,6 @@ final class ResidualsPage extends FitPage {
         across = combo(parent, "fit.points.across",
                 Arrays.stream(Across.values()).map(each -> each.title(locale())).toList());
         choice.createButton(parent);
-    }
-
-    @Override
-    boolean selectsMany() {
-        return true;
-    }
-
-    @Override
-    void selected(int... rows) {
-        choice.select(rows);
-        changed();
     }
 
     @Override

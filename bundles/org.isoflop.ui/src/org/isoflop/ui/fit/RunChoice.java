@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -69,7 +70,7 @@ final class RunChoice {
 
     /** The rows of runs that are selected. */
     static List<Integer> rows(List<Integer> order, Set<Integer> runs) {
-        return runs.stream().map(order::indexOf).filter(row -> row >= 0).toList();
+        return IntStream.range(0, order.size()).filter(row -> runs.contains(order.get(row))).boxed().toList();
     }
 
     Set<Integer> runs() {
