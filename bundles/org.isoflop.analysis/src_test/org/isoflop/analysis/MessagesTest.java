@@ -22,9 +22,12 @@ import java.util.stream.Stream;
 
 import org.isoflop.analysis.architecture.Convention;
 import org.isoflop.analysis.architecture.Part;
+import org.isoflop.analysis.energy.EnergyMethod;
 import org.isoflop.analysis.law.LawForm;
 import org.isoflop.analysis.law.ParameterCount;
 import org.isoflop.analysis.law.Variable;
+import org.isoflop.analysis.training.Recipe;
+import org.isoflop.analysis.training.RunClass;
 import org.isoflop.analysis.unit.Unit;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +35,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     private static final Pattern KEY = Pattern.compile("\"((?:quantity|unit|duration|domain|range|variable|form|law"
-            + "|architecture|node|condition|strategy|assumption|fit|count|violation|expression|plot"
-            + "|uncertainty)\\.[A-Za-z.-]+)\"");
+            + "|architecture|hardware|training|serving|energy|node|condition|strategy|assumption|fit|count|violation"
+            + "|expression|plot|uncertainty)\\.[A-Za-z.-]+)\"");
 
     private static Properties load(String name) throws IOException {
         Properties properties = new Properties();
@@ -90,7 +93,15 @@ class MessagesTest {
                 "deviceSeconds", "deviceHours", "seconds", "costOneOff").forEach(id -> used.add("node." + id));
         Stream.of(Part.values()).forEach(part -> used.add("part." + part.key()));
         Stream.of(Convention.values()).forEach(convention -> used.add("convention." + convention.key()));
+        Stream.of(Recipe.values()).forEach(recipe -> used.add("recipe." + recipe.key()));
+        Stream.of(RunClass.values()).forEach(runs -> used.add("runClass." + runs.key()));
+        Stream.of(EnergyMethod.values()).forEach(method -> used.add("energyMethod." + method.key()));
+        Stream.of("weights", "gradients", "optimizer").forEach(state -> {
+            used.add("node.memory." + state);
+            used.add("node.bytes." + state);
+        });
         used.addAll(sizes());
+        used.addAll(nodes());
         assertEquals(used, new TreeSet<>(load("messages.properties").stringPropertyNames()));
     }
 
@@ -115,6 +126,21 @@ class MessagesTest {
             }
         }
         return sizes;
+    }
+
+    /** Nodes are named where they are made: {@code input("batch", …}. */
+    private static Set<String> nodes() throws IOException {
+        Set<String> nodes = new TreeSet<>();
+        Pattern made = Pattern.compile("(?:input|derived|solved|label)\\((?:graph, )?\"([A-Za-z.]+)\"");
+        for (String file : new String[] {"training/TrainingNodes.java", "serving/ServingNodes.java"}) {
+            Matcher matcher = made.matcher(Files.readString(sources().resolve(file)));
+            while (matcher.find()) {
+                if (!matcher.group(1).endsWith(".") && !matcher.group(1).equals("memory")) {
+                    nodes.add("node." + matcher.group(1));
+                }
+            }
+        }
+        return nodes;
     }
 
     private static Path sources() {

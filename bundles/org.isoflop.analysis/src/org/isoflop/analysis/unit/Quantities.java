@@ -107,7 +107,7 @@ public final class Quantities {
         return switch (unit) {
             case ONE -> plain(value, 4, locale);
             case PARAMETERS -> count(value, locale);
-            case TOKENS, DEVICES, EPOCHS, DEVICE_HOURS, TOKENS_PER_PARAMETER ->
+            case TOKENS, DEVICES, EPOCHS, DEVICE_HOURS, TOKENS_PER_PARAMETER, TOKENS_PER_SECOND ->
                 named(count(value, locale), unit, locale);
             case FLOP -> scientific(value, locale) + NARROW_SPACE + unit.id();
             case FLOP_PER_SECOND -> prefixed(value, unit.id(), locale);
@@ -118,6 +118,8 @@ public final class Quantities {
             case HOURS -> plain(value, DIGITS, locale) + NARROW_SPACE + "h";
             case USD, USD_PER_HOUR -> money(value, locale) + NARROW_SPACE + unit.id();
             case GRAMS -> mass(value, locale);
+            case USD_PER_KILOWATT_HOUR, GRAMS_PER_KILOWATT_HOUR, LITRES, LITRES_PER_KILOWATT_HOUR ->
+                plain(value, DIGITS, locale) + NARROW_SPACE + unit.id();
             case NATS_PER_TOKEN -> named(plain(value, 4, locale), unit, locale);
         };
     }
@@ -198,6 +200,11 @@ public final class Quantities {
             case DEVICES -> "10 000";
             case EPOCHS -> "4";
             case DEVICE_HOURS -> "1.5M device-hours";
+            case TOKENS_PER_SECOND -> "1500 tokens/s";
+            case USD_PER_KILOWATT_HOUR -> "0.08 USD/kWh";
+            case GRAMS_PER_KILOWATT_HOUR -> "56 gCO2e/kWh";
+            case LITRES -> "700 m3";
+            case LITRES_PER_KILOWATT_HOUR -> "1.8 L/kWh";
         };
     }
 

@@ -85,6 +85,17 @@ final class Spellings {
             add(Unit.GRAMS, NONE, "1e12", "Mt" + suffix);
         }
         add(Unit.GRAMS, NONE, "1", "");
+        add(Unit.TOKENS_PER_SECOND, COUNTS, "1", "", "tokens/s", "token/s");
+        add(Unit.USD_PER_KILOWATT_HOUR, NONE, "1", "", "USD/kWh", "$/kWh");
+        add(Unit.USD_PER_KILOWATT_HOUR, NONE, "0.001", "USD/MWh", "$/MWh");
+        for (String suffix : List.of("", "CO2e", "CO2eq")) {
+            add(Unit.GRAMS_PER_KILOWATT_HOUR, NONE, "1", "g" + suffix + "/kWh", "kg" + suffix + "/MWh");
+            add(Unit.GRAMS_PER_KILOWATT_HOUR, NONE, "1e3", "kg" + suffix + "/kWh", "t" + suffix + "/MWh");
+        }
+        add(Unit.GRAMS_PER_KILOWATT_HOUR, NONE, "1", "");
+        add(Unit.LITRES, NONE, "1", "", "L", "l");
+        add(Unit.LITRES, NONE, "1e3", "m3", "m\u00b3");
+        add(Unit.LITRES_PER_KILOWATT_HOUR, NONE, "1", "", "L/kWh", "l/kWh", "m3/MWh");
         add(Unit.NATS_PER_TOKEN, NONE, "1", "", "nats/token", "nats");
         add(Unit.TOKENS_PER_PARAMETER, NONE, "1", "", "tokens/parameter", "tokensperparameter");
     }

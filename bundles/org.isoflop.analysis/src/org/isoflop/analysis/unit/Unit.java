@@ -39,7 +39,17 @@ public enum Unit {
     /** Passes over the unique tokens. */
     EPOCHS("epochs"),
     /** Hours of one accelerator. */
-    DEVICE_HOURS("device-hours");
+    DEVICE_HOURS("device-hours"),
+    /** Tokens read or written per second. */
+    TOKENS_PER_SECOND("tokens/s"),
+    /** United States dollars for a kilowatt-hour. */
+    USD_PER_KILOWATT_HOUR("USD/kWh"),
+    /** Grams of carbon dioxide equivalent for a kilowatt-hour. */
+    GRAMS_PER_KILOWATT_HOUR("gCO2e/kWh"),
+    /** Litres of water. */
+    LITRES("L"),
+    /** Litres of water for a kilowatt-hour. */
+    LITRES_PER_KILOWATT_HOUR("L/kWh");
 
     private final String id;
 

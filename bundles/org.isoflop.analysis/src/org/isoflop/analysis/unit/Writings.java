@@ -31,6 +31,11 @@ final class Writings {
         put(Unit.WATTS, " W", " kW", " MW", " GW");
         put(Unit.USD, " USD", "k USD", "M USD", "B USD");
         put(Unit.USD_PER_HOUR, " USD/h", "k USD/h");
+        put(Unit.TOKENS_PER_SECOND, " tokens/s");
+        put(Unit.USD_PER_KILOWATT_HOUR, " USD/kWh");
+        put(Unit.GRAMS_PER_KILOWATT_HOUR, " gCO2e/kWh");
+        put(Unit.LITRES, " L", " m3");
+        put(Unit.LITRES_PER_KILOWATT_HOUR, " L/kWh");
         put(Unit.GRAMS, " gCO2e", " kgCO2e", " tCO2e", " ktCO2e");
     }
 
