@@ -1,5 +1,7 @@
 package org.isoflop.analysis.plot;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,6 +56,38 @@ public record Axis(String title, Unit unit, Scale scale, double low, double high
     }
 
     /**
+     * An axis of things with names, at 1, 2, 3 … from its low end.
+     *
+     * @param title what it shows
+     * @param names the names, at least one
+     * @param locale the number conventions
+     * @return a linear axis from half a place before the first to half a place after the last
+     * @throws IllegalArgumentException if there is no name
+     */
+    public static Axis ofNames(String title, List<String> names, Locale locale) {
+        List<Tick> ticks = new ArrayList<>();
+        for (String name : names) {
+            ticks.add(new Tick(ticks.size() + 1, name, false));
+        }
+        return new Axis(title, Unit.ONE, Scale.LINEAR, 0.5, names.size() + 0.5, TickLabels.NAMES, locale, ticks);
+    }
+
+    /**
+     * The name of the thing at a value.
+     *
+     * @param value any double
+     * @return the name of the nearest tick of an axis of names; null on other axes and beyond all names
+     */
+    public String nameAt(double value) {
+        if (labels != TickLabels.NAMES) {
+            return null;
+        }
+        return ticks.stream().filter(tick -> Math.abs(tick.position() - value) <= 0.5)
+                .min(Comparator.comparingDouble(tick -> Math.abs(tick.position() - value))).map(Tick::label)
+                .orElse(null);
+    }
+
+    /**
      * What the axis shows.
      *
      * @return its scale and bounds
@@ -69,8 +103,11 @@ public record Axis(String title, Unit unit, Scale scale, double low, double high
      * @return the axis; this one if nothing differs
      */
     public Axis within(Limits limits) {
-        return limits.equals(limits())
-                ? this
+        if (limits.equals(limits())) {
+            return this;
+        }
+        return labels == TickLabels.NAMES
+                ? new Axis(title, unit, limits.scale(), limits.low(), limits.high(), labels, locale, ticks)
                 : of(title, unit, limits.scale(), limits.low(), limits.high(), labels, locale);
     }
 

@@ -20,8 +20,8 @@ public final class CsvWriter {
      * Writes a plot.
      *
      * @param plot the plot
-     * @return rows of series, name, label, x, y, low, high; bands fill low and high, rules x or y; a gap is an empty
-     *         cell
+     * @return rows of series, name, label, x, y, low, high; bands and bars fill low and high, rules x or y; a gap is an
+     *         empty cell
      */
     public static String write(Plot plot) {
         StringBuilder csv = new StringBuilder();
@@ -41,6 +41,16 @@ public final class CsvWriter {
             double[] high = band.high();
             for (int i = 0; i < x.length; i++) {
                 numbers(csv, new String[] {"band", band.id(), band.group(), "", ""}, x[i], Double.NaN, low[i], high[i]);
+            }
+        }
+        for (Bars bars : plot.bars()) {
+            boolean vertical = bars.orientation() == Orientation.VERTICAL;
+            for (int i = 0; i < bars.size(); i++) {
+                String thing = plot.axis(bars.across()).nameAt(bars.position(i));
+                numbers(csv, new String[] {"bar", bars.id(), bars.group(), bars.name(),
+                    bars.label(i).isEmpty() && thing != null ? thing : bars.label(i)},
+                        vertical ? bars.position(i) : Double.NaN, vertical ? Double.NaN : bars.position(i),
+                        bars.from(i), bars.to(i));
             }
         }
         for (Rule rule : plot.rules()) {

@@ -18,21 +18,42 @@ import java.util.stream.Stream;
  * @param y the vertical axis
  * @param series curves and points, drawn in this order
  * @param bands areas behind them
+ * @param bars rectangles behind them
  * @param rules straight lines across
  * @param labels texts at points
  * @param notes sentences under the chart
  */
 public record Plot(String id, String title, String description, Axis x, Axis y, List<Series> series, List<Band> bands,
-        List<Rule> rules, List<Label> labels, List<String> notes) {
+        List<Bars> bars, List<Rule> rules, List<Label> labels, List<String> notes) {
+
+    /**
+     * A plot without bars.
+     *
+     * @param id stable name, such as the view's
+     * @param title its title
+     * @param description what it shows, in a sentence or two, for those who cannot see it
+     * @param x the horizontal axis
+     * @param y the vertical axis
+     * @param series curves and points, drawn in this order
+     * @param bands areas behind them
+     * @param rules straight lines across
+     * @param labels texts at points
+     * @param notes sentences under the chart
+     */
+    public Plot(String id, String title, String description, Axis x, Axis y, List<Series> series, List<Band> bands,
+            List<Rule> rules, List<Label> labels, List<String> notes) {
+        this(id, title, description, x, y, series, bands, List.of(), rules, labels, notes);
+    }
 
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if two series have the same id
+     * @throws IllegalArgumentException if two series or bars have the same id
      */
     public Plot {
         series = List.copyOf(series);
         bands = List.copyOf(bands);
+        bars = List.copyOf(bars);
         rules = List.copyOf(rules);
         labels = List.copyOf(labels);
         notes = List.copyOf(notes);
@@ -42,6 +63,31 @@ public record Plot(String id, String title, String description, Axis x, Axis y, 
                 throw new IllegalArgumentException("Two series have the id " + one.id());
             }
         }
+        for (Bars one : bars) {
+            if (!ids.add(one.id())) {
+                throw new IllegalArgumentException("Two series or bars have the id " + one.id());
+            }
+        }
+    }
+
+    /**
+     * Whether there is nothing to draw.
+     *
+     * @return true without series, bands and bars
+     */
+    public boolean isEmpty() {
+        return series.isEmpty() && bands.isEmpty() && bars.isEmpty();
+    }
+
+    /**
+     * The legend entries.
+     *
+     * @return groups in the order in which they are drawn, none of them blank
+     */
+    public List<String> groups() {
+        return Stream.of(series.stream().map(Series::group), bars.stream().map(Bars::group),
+                bands.stream().map(Band::group)).flatMap(groups -> groups).filter(group -> !group.isBlank())
+                .distinct().toList();
     }
 
     /**
@@ -62,8 +108,8 @@ public record Plot(String id, String title, String description, Axis x, Axis y, 
      * @return the plot
      */
     public Plot within(Limits xLimits, Limits yLimits) {
-        return new Plot(id, title, description, x.within(xLimits), y.within(yLimits), series, bands, rules, labels,
-                notes);
+        return new Plot(id, title, description, x.within(xLimits), y.within(yLimits), series, bands, bars, rules,
+                labels, notes);
     }
 
     /**
@@ -113,14 +159,15 @@ public record Plot(String id, String title, String description, Axis x, Axis y, 
      * The same plot without some legend entries.
      *
      * @param groups the groups to leave out
-     * @return the plot without their series and bands
+     * @return the plot without their series, bands and bars
      */
     public Plot without(Set<String> groups) {
         return groups.isEmpty()
                 ? this
                 : new Plot(id, title, description, x, y,
                         series.stream().filter(one -> !groups.contains(one.group())).toList(),
-                        bands.stream().filter(one -> !groups.contains(one.group())).toList(), rules, labels, notes);
+                        bands.stream().filter(one -> !groups.contains(one.group())).toList(),
+                        bars.stream().filter(one -> !groups.contains(one.group())).toList(), rules, labels, notes);
     }
 
     /**
@@ -139,6 +186,9 @@ public record Plot(String id, String title, String description, Axis x, Axis y, 
                                 one.pointLabels())).toList(),
                         bands.stream().map(one -> new Band(one.id(), one.group(), one.x(), one.low(), one.high(),
                                 colour(colours, one.group(), one.colour()))).toList(),
+                        bars.stream().map(one -> new Bars(one.id(), one.group(), one.name(), one.orientation(),
+                                one.positions(), one.from(), one.to(), one.width(),
+                                colour(colours, one.group(), one.colour()), one.labels())).toList(),
                         rules, labels, notes);
     }
 
@@ -155,13 +205,16 @@ public record Plot(String id, String title, String description, Axis x, Axis y, 
      * @return the plot
      */
     public Plot withNote(String note) {
-        return new Plot(id, title, description, x, y, series, bands, rules, labels,
+        return new Plot(id, title, description, x, y, series, bands, bars, rules, labels,
                 Stream.concat(notes.stream(), Stream.of(note)).toList());
     }
 
     private DoubleStream values(AxisId axisId) {
-        return axisId == AxisId.X
+        DoubleStream points = axisId == AxisId.X
                 ? series.stream().flatMapToDouble(one -> Arrays.stream(one.x()))
                 : series.stream().flatMapToDouble(one -> Arrays.stream(one.y()));
+        return DoubleStream.concat(points, bars.stream().flatMapToDouble(one -> one.along() == axisId
+                ? DoubleStream.concat(Arrays.stream(one.from()), Arrays.stream(one.to()))
+                : Arrays.stream(one.positions())));
     }
 }

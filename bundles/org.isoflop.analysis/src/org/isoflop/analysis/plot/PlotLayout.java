@@ -36,6 +36,8 @@ public final class PlotLayout {
     private static final int LABELS_NAMED = 40;
     private static final int NAMING_LINES = 6;
     private static final int RULE_ROWS = 4;
+    /** The share of the width that names beside the y axis may take. */
+    private static final double NAMES = 0.36;
     private static final int TICK = 7;
     private static final String USUAL_LABEL = "0.000";
     private static final int LEAST_FRAME = 20;
@@ -346,6 +348,34 @@ public final class PlotLayout {
         return frame.bottom() - (plot.y().scale().coordinate(y) - yStart) / yLength * frame.height();
     }
 
+    /**
+     * Where a bar lies.
+     *
+     * @param bars some bars
+     * @param index of the bar
+     * @return its rectangle, cut off at the ends of the axes; null if nothing of it is to be seen
+     */
+    public Box bar(Bars bars, int index) {
+        boolean vertical = bars.orientation() == Orientation.VERTICAL;
+        Axis across = plot.axis(bars.across());
+        Axis along = plot.axis(bars.along());
+        double least = bars.position(index) - bars.width() / 2;
+        double most = bars.position(index) + bars.width() / 2;
+        double low = Math.min(bars.from(index), bars.to(index));
+        double high = Math.max(bars.from(index), bars.to(index));
+        if (!(most > across.low() && least < across.high() && high >= along.low() && low <= along.high())
+                || high == low) {
+            return null;
+        }
+        double first = Math.max(least, across.low());
+        double last = Math.min(most, across.high());
+        double start = Math.max(low, along.low());
+        double end = Math.min(high, along.high());
+        return vertical
+                ? new Box(px(first), py(end), px(last) - px(first), py(start) - py(end))
+                : new Box(px(start), py(last), px(end) - px(start), py(first) - py(last));
+    }
+
     /** Lays everything out with room for some lines that name omitted labels; returns where these lines start. */
     private double arrange(int reserved) {
         double top = PAD;
@@ -425,17 +455,15 @@ public final class PlotLayout {
     }
 
     private double widest(List<Tick> ticks) {
-        double widest = ticks.stream().mapToDouble(tick -> measure.width(tick.label(), Role.Y_TICK)).max().orElse(0);
+        double widest = ticks.stream().mapToDouble(tick -> measure.width(shownName(tick.label()), Role.Y_TICK)).max()
+                .orElse(0);
         // On a screen the frame stands still while the chart is zoomed, as long as labels do not grow much.
         return onScreen ? Math.max(widest, measure.width(USUAL_LABEL, Role.Y_TICK)) : widest;
     }
 
     private Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        plot.series().stream().map(Series::group).filter(group -> !group.isBlank())
-                .forEach(group -> groups.put(group, List.of()));
-        plot.bands().stream().map(Band::group).filter(group -> !group.isBlank())
-                .forEach(group -> groups.putIfAbsent(group, List.of()));
+        plot.groups().forEach(group -> groups.put(group, List.of()));
         return groups;
     }
 
@@ -550,8 +578,9 @@ public final class PlotLayout {
             yTicks.clear();
             for (int i = 0; i < labelled.size(); i += stride) {
                 Tick tick = labelled.get(i);
-                double length = measure.width(tick.label(), Role.Y_TICK);
-                y.add(text(Role.Y_TICK, tick.label(), frame.x() - 8 - length,
+                String label = shownName(tick.label());
+                double length = measure.width(label, Role.Y_TICK);
+                y.add(text(Role.Y_TICK, label, frame.x() - 8 - length,
                         py(tick.position()) - measure.height(Role.Y_TICK) * 0.475));
                 yTicks.add(tick);
             }
@@ -576,6 +605,11 @@ public final class PlotLayout {
             double from = Math.max(lowest - room, Math.min(lowest - length, middle - length / 2));
             texts.add(new Text(Role.Y_TITLE, title, new Box(PAD, from, measure.height(Role.Y_TITLE), length)));
         }
+    }
+
+    /** The label of a tick of the y axis; names are cut where they would take more than a part of the picture. */
+    private String shownName(String label) {
+        return plot.y().labels() == TickLabels.NAMES ? measure.cut(label, Role.Y_TICK, NAMES * width) : label;
     }
 
     private static boolean apart(List<Text> texts, double gap) {
@@ -677,7 +711,8 @@ public final class PlotLayout {
     }
 
     private long visiblePoints() {
-        long count = plot.bands().stream().filter(band -> !hidden.contains(band.group())).count();
+        long count = plot.bands().stream().filter(band -> !hidden.contains(band.group())).count()
+                + plot.bars().stream().filter(bars -> !hidden.contains(bars.group())).count();
         for (Series series : plot.series()) {
             for (int i = 0; i < series.size() && count == 0 && isVisible(series); i++) {
                 count += isShown(series, i) ? 1 : 0;

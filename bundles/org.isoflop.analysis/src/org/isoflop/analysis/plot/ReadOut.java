@@ -84,6 +84,50 @@ public final class ReadOut {
     }
 
     /**
+     * A bar at a place.
+     *
+     * @param bars what it belongs to
+     * @param index which of them
+     */
+    public record Bar(Bars bars, int index) {
+
+        /**
+         * How long the bar is.
+         *
+         * @return its end less its beginning, in the unit of the axis along which it grows
+         */
+        public double length() {
+            return bars.to(index) - bars.from(index);
+        }
+    }
+
+    /**
+     * The bars at a place: all that stand where it lies on the axis across them; without one of the two values, those
+     * that cover the other.
+     *
+     * @param plot the plot
+     * @param x an abscissa, or NaN
+     * @param y an ordinate, or NaN
+     * @return bars in the order of the plot, gaps left out
+     */
+    public static List<Bar> bars(Plot plot, double x, double y) {
+        List<Bar> found = new ArrayList<>();
+        for (Bars bars : plot.bars()) {
+            double across = bars.across() == AxisId.X ? x : y;
+            double along = bars.across() == AxisId.X ? y : x;
+            for (int i = 0; i < bars.size(); i++) {
+                boolean stands = Math.abs(bars.position(i) - across) <= bars.width() / 2;
+                boolean covers = Double.isNaN(across) && Math.min(bars.from(i), bars.to(i)) <= along
+                        && along < Math.max(bars.from(i), bars.to(i));
+                if ((stands || covers) && !Double.isNaN(bars.to(i) - bars.from(i))) {
+                    found.add(new Bar(bars, i));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /**
      * A point of a series.
      *
      * @param series the series

@@ -58,6 +58,7 @@ public final class SvgWriter {
         grid(frame);
         svg.append("<g clip-path=\"url(#").append(prefix).append("-clip)\">\n");
         plot.bands().forEach(this::band);
+        plot.bars().forEach(this::bars);
         plot.rules().forEach(rule -> rule(rule, frame));
         plot.series().forEach(this::line);
         svg.append("</g>\n");
@@ -126,6 +127,21 @@ public final class SvgWriter {
             }
             from = Math.max(to, from + 1);
         }
+    }
+
+    private void bars(Bars bars) {
+        for (int i = 0; i < bars.size(); i++) {
+            Box box = layout.bar(bars, i);
+            if (box != null) {
+                rect(box, barStyle(bars));
+                svg.append('\n');
+            }
+        }
+    }
+
+    private String barStyle(Bars bars) {
+        return " fill=\"" + Palette.colour(bars.colour(), theme) + "\" stroke=\"" + theme.background()
+                + "\" stroke-width=\"0.8\"";
     }
 
     private String inside(double x, double y, Box room) {
@@ -261,6 +277,13 @@ public final class SvgWriter {
                 if (band.group().equals(entry.group())) {
                     rect(new Box(x, entry.y() - 5, PlotLayout.SAMPLE, 10),
                             " fill=\"" + Palette.colour(band.colour(), theme) + "\" fill-opacity=\"0.18\"");
+                    svg.append('\n');
+                    break;
+                }
+            }
+            for (Bars bars : plot.bars()) {
+                if (bars.group().equals(entry.group())) {
+                    rect(new Box(x, entry.y() - 5, PlotLayout.SAMPLE, 10), barStyle(bars));
                     svg.append('\n');
                     break;
                 }

@@ -7,5 +7,9 @@ public enum TickLabels {
     /** Counts: {@code 1M}, {@code 10B}, {@code 2T}. */
     COUNTS,
     /** Plain numbers with the locale's separators. */
-    PLAIN
+    PLAIN,
+    /** Dates; values are years with their fraction, as {@link Dates} has them. */
+    DATES,
+    /** Names of things at 1, 2, 3 …, which an axis keeps whatever its limits are. */
+    NAMES
 }

@@ -28,7 +28,8 @@ public final class Ticks {
      * <p>A logarithmic axis is marked at every decade; when there are more than fit, at every second, third, fifth …,
      * so that the labelled ones stay evenly spaced. Under two decades, 2 and 5 are labelled too; under two thirds of a
      * decade, round numbers at even distances. An axis of powers of two is marked at every doubling in the same way. A
-     * linear axis is marked at multiples of 1, 2 or 5 times a power of ten.
+     * linear axis is marked at multiples of 1, 2 or 5 times a power of ten, an axis of dates where years, months or
+     * days begin.
      *
      * @param scale linear or logarithmic
      * @param low the smallest value, positive on a logarithmic axis
@@ -45,6 +46,9 @@ public final class Ticks {
             throw new IllegalArgumentException("An axis cannot show from " + low + " to " + high);
         }
         int most = Math.max(2, maxLabels);
+        if (labels == TickLabels.DATES) {
+            return Dates.ticks(low, high, most, locale);
+        }
         double decades = scale.isLogarithmic() ? Math.log10(high) - Math.log10(low) : 0;
         if (!scale.isLogarithmic() || decades < NARROW) {
             return linear(low, high, most, labels, locale);
