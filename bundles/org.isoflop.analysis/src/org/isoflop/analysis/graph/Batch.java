@@ -5,13 +5,11 @@ import java.util.Arrays;
 /** A graph evaluated over arrays: one array of values for every node. */
 public final class Batch {
 
-    private final Graph graph;
-    private final double[][] columns;
+    private final Sweep sweep;
     private final int size;
 
-    Batch(Graph graph, double[][] columns, int size) {
-        this.graph = graph;
-        this.columns = columns;
+    Batch(Sweep sweep, int size) {
+        this.sweep = sweep;
         this.size = size;
     }
 
@@ -32,13 +30,6 @@ public final class Batch {
      * @throws IllegalArgumentException if there is no such node
      */
     public double[] values(String id) {
-        Node node = graph.node(id);
-        double[] column = columns[node.index()];
-        if (column != null) {
-            return column.clone();
-        }
-        double[] constant = new double[size];
-        Arrays.fill(constant, node.value());
-        return constant;
+        return Arrays.copyOf(sweep.values(id), size);
     }
 }

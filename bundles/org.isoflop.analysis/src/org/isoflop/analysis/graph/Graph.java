@@ -1,6 +1,7 @@
 package org.isoflop.analysis.graph;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -113,62 +114,89 @@ public final class Graph {
 
     /**
      * Evaluates the graph over arrays. Nothing is allocated per point; nodes that depend on no varied input keep their
-     * value.
+     * value; a point at which a formula is not defined has NaN.
      *
      * @param inputs values for some of the inputs, by id, all of the same length, in base units
      * @return the values of all nodes
      * @throws IllegalArgumentException if an id is not an input, or lengths differ
      */
     public Batch evaluate(Map<String, double[]> inputs) {
-        double[][] columns = new double[nodes.size()][];
         int size = inputs.isEmpty() ? 1 : inputs.values().iterator().next().length;
+        Sweep sweep = new Sweep(this, inputs.keySet(), size);
         inputs.forEach((id, column) -> {
-            Node node = node(id);
-            if (!node.isInput()) {
-                throw new IllegalArgumentException(id + " is not an input");
-            }
             if (column.length != size) {
                 throw new IllegalArgumentException("Arrays of unequal length");
             }
-            columns[node.index()] = column.clone();
+            System.arraycopy(column, 0, sweep.input(id), 0, size);
         });
-        for (Node node : nodes) {
-            if (!node.isInput() && node.inputs().stream().anyMatch(input -> columns[input.index()] != null)) {
-                columns[node.index()] = column(node, columns, size);
-            }
-        }
-        return new Batch(this, columns, size);
+        sweep.run(size);
+        return new Batch(sweep, size);
     }
 
-    private static double[] column(Node node, double[][] columns, int size) {
-        int count = node.inputs().size();
-        double[][] varied = new double[count][];
-        double[] arguments = new double[count];
-        for (int j = 0; j < count; j++) {
-            varied[j] = columns[node.inputs().get(j).index()];
-            arguments[j] = node.inputs().get(j).value();
-        }
-        ToDoubleFunction<double[]> function = node.function();
-        double[] results = new double[size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < count; j++) {
-                if (varied[j] != null) {
-                    arguments[j] = varied[j][i];
-                }
+    /**
+     * The inputs that a node follows from.
+     *
+     * @param id the node
+     * @return inputs of the graph, in the order of {@link #nodes()}; the node itself if it is an input
+     * @throws IllegalArgumentException if there is no such node
+     */
+    public List<Node> inputsOf(String id) {
+        boolean[] needed = needed(List.of(id));
+        return nodes.stream().filter(node -> node.isInput() && needed[node.index()]).toList();
+    }
+
+    /** Which nodes take part in the given ones, by position. */
+    boolean[] needed(Collection<String> ids) {
+        boolean[] needed = new boolean[nodes.size()];
+        ids.forEach(id -> needed[node(id).index()] = true);
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (needed[i]) {
+                nodes.get(i).inputs().forEach(input -> needed[input.index()] = true);
             }
-            results[i] = function.applyAsDouble(arguments);
         }
-        return results;
+        return needed;
     }
 
     /** Collects nodes, inputs first, and computes their values. */
     public static final class Builder {
 
-        private final List<Node> nodes = new ArrayList<>();
-        private final Set<String> ids = new HashSet<>();
+        private final List<Node> nodes;
+        private final Set<String> ids;
+        private final String scope;
+        private final String suffix;
 
         /** An empty graph to fill. */
         public Builder() {
+            this(new ArrayList<>(), new HashSet<>(), "", "");
+        }
+
+        private Builder(List<Node> nodes, Set<String> ids, String scope, String suffix) {
+            this.nodes = nodes;
+            this.ids = ids;
+            this.scope = scope;
+            this.suffix = suffix;
+        }
+
+        /**
+         * A part of the same graph whose ids begin with a name and whose symbols have an ending, so that parts that
+         * are made in the same way do not collide. Formulas are written without the ending.
+         *
+         * @param name the name of the part, put with a dot before each id; empty for none
+         * @param ending what is put behind each symbol, such as {@code _2}; empty for nothing
+         * @return a builder of that part
+         */
+        public Builder within(String name, String ending) {
+            return new Builder(nodes, ids, name.isEmpty() ? scope : scope + name + '.', suffix + ending);
+        }
+
+        /**
+         * Whether there is a node already.
+         *
+         * @param id its name within this part
+         * @return true if it exists
+         */
+        public boolean has(String id) {
+            return ids.contains(scope + id);
         }
 
         /**
@@ -183,7 +211,29 @@ public final class Graph {
          * @return the node
          */
         public Node input(String id, Localised label, String symbol, Unit unit, double value, Origin origin) {
-            return add(new Node(nodes.size(), id, label, symbol, unit, value, origin));
+            return input(id, label, symbol, unit, value, origin, null);
+        }
+
+        /**
+         * An input that may be uncertain. Inputs of the same origin in different graphs are one and the same uncertain
+         * number.
+         *
+         * @param id its name, unique in the graph
+         * @param label what it is, for people
+         * @param symbol its symbol in formulas
+         * @param unit its unit
+         * @param value in that unit
+         * @param origin where it comes from
+         * @param spread how uncertain it is; null if it is taken as certain
+         * @return the node
+         * @throws org.isoflop.analysis.DomainException if the value lies outside the spread
+         */
+        public Node input(String id, Localised label, String symbol, Unit unit, double value, Origin origin,
+                Spread spread) {
+            if (spread != null) {
+                spread.holding(value);
+            }
+            return add(new Node(nodes.size(), scope + id, label, symbol + suffix, unit, value, origin, spread));
         }
 
         /**
@@ -202,15 +252,16 @@ public final class Graph {
          */
         public Node derived(String id, Localised label, String symbol, Unit unit, String formula, List<Node> inputs,
                 ToDoubleFunction<double[]> function, String source) {
-            Expression expression = Expression.parse(formula);
+            Expression expression = renamed(Expression.parse(formula), inputs);
             Set<String> symbols = new HashSet<>();
             inputs.forEach(input -> symbols.add(input.symbol()));
             if (symbols.size() != inputs.size() || !symbols.equals(expression.names())) {
                 throw new IllegalArgumentException("The formula " + formula + " of " + id + " names "
                         + expression.names() + ", its inputs are " + symbols);
             }
-            return add(new Node(nodes.size(), id, label, symbol, unit, apply(inputs, function), inputs, expression,
-                    null, function, source, null));
+            return add(new Node(nodes.size(), scope + id, label, symbol + suffix, unit, apply(inputs, function), inputs,
+                    expression,
+                    null, function, source, null, null));
         }
 
         /**
@@ -228,8 +279,9 @@ public final class Graph {
          */
         public Node solved(String id, Localised label, String symbol, Unit unit, Localised condition, List<Node> inputs,
                 ToDoubleFunction<double[]> function, String source) {
-            return add(new Node(nodes.size(), id, label, symbol, unit, apply(inputs, function), inputs, null, condition,
-                    function, source, null));
+            return add(new Node(nodes.size(), scope + id, label, symbol + suffix, unit, apply(inputs, function), inputs,
+                    null, condition,
+                    function, source, null, null));
         }
 
         /**
@@ -239,6 +291,22 @@ public final class Graph {
          */
         public Graph build() {
             return new Graph(nodes);
+        }
+
+        /** Puts the ending of this part behind the symbols of its own nodes. */
+        private Expression renamed(Expression formula, List<Node> inputs) {
+            if (suffix.isEmpty()) {
+                return formula;
+            }
+            Map<String, Expression> names = new HashMap<>();
+            for (Node input : inputs) {
+                if (input.symbol().endsWith(suffix)) {
+                    names.put(input.symbol().substring(0, input.symbol().length() - suffix.length()),
+                            new Expression.Name(input.symbol()));
+                }
+            }
+            inputs.forEach(input -> names.remove(input.symbol()));
+            return formula.substitute(names);
         }
 
         private double apply(List<Node> inputs, ToDoubleFunction<double[]> function) {

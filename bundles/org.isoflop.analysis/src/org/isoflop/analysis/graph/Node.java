@@ -21,15 +21,16 @@ public final class Node {
     private final Localised condition;
     private final String source;
     private final Origin origin;
+    private final Spread spread;
     private final ToDoubleFunction<double[]> function;
 
-    Node(int index, String id, Localised label, String symbol, Unit unit, double value, Origin origin) {
-        this(index, id, label, symbol, unit, value, List.of(), null, null, null, null, origin);
+    Node(int index, String id, Localised label, String symbol, Unit unit, double value, Origin origin, Spread spread) {
+        this(index, id, label, symbol, unit, value, List.of(), null, null, null, null, origin, spread);
     }
 
     Node(int index, String id, Localised label, String symbol, Unit unit, double value, List<Node> inputs,
             Expression formula, Localised condition, ToDoubleFunction<double[]> function, String source,
-            Origin origin) {
+            Origin origin, Spread spread) {
         this.index = index;
         this.id = id;
         this.label = label;
@@ -42,6 +43,7 @@ public final class Node {
         this.function = function;
         this.source = source;
         this.origin = origin;
+        this.spread = spread;
     }
 
     int index() {
@@ -140,6 +142,15 @@ public final class Node {
      */
     public Origin origin() {
         return origin;
+    }
+
+    /**
+     * How uncertain an input is.
+     *
+     * @return null if it is taken as certain, and for a computed node, which is as uncertain as its inputs make it
+     */
+    public Spread spread() {
+        return spread;
     }
 
     /**
