@@ -124,7 +124,7 @@ public final class Chinchilla extends SurfaceForm {
     }
 
     @Override
-    double cheapestParameters(double[] k, double loss, double u, double inferenceTokens) {
+    public double cheapestParameters(double[] k, double loss, double u, double inferenceTokens) {
         return cheapest(k, loss, inferenceTokens);
     }
 
@@ -139,7 +139,7 @@ public final class Chinchilla extends SurfaceForm {
     }
 
     @Override
-    double tokensFor(double[] k, double n, double loss, double u) {
+    public double tokensFor(double[] k, double n, double loss, double u) {
         double part = loss - k[0] - term(k[1], k[3], n);
         return part > 0 ? PowerSum.tokens(Math.log(k[2]), k[4], part) : Double.NaN;
     }

@@ -187,7 +187,7 @@ public final class DataConstrained extends SurfaceForm {
     }
 
     @Override
-    double tokensFor(double[] k, double n, double loss, double u) {
+    public double tokensFor(double[] k, double n, double loss, double u) {
         double part = loss - k[0] - Chinchilla.term(k[1], k[3], n);
         if (!(part > 0)) {
             return Double.NaN;
@@ -234,7 +234,7 @@ public final class DataConstrained extends SurfaceForm {
      * must be 1 + T/(3D); t falls and D falls as N grows, so the difference of logarithms has one root.
      */
     @Override
-    double cheapestParameters(double[] k, double loss, double u, double inferenceTokens) {
+    public double cheapestParameters(double[] k, double loss, double u, double inferenceTokens) {
         double free = Chinchilla.cheapest(k, loss, inferenceTokens);
         double limit = Double.isNaN(u) ? Double.POSITIVE_INFINITY : u;
         if (Double.isNaN(free)) {

@@ -104,7 +104,7 @@ public final class FormulaSurface extends SurfaceForm {
     }
 
     @Override
-    double cheapestParameters(double[] k, double loss, double u, double inferenceTokens) {
+    public double cheapestParameters(double[] k, double loss, double u, double inferenceTokens) {
         Asked asked = new Asked(k, u);
         return lowest(0, REACH, new Curve() {
             @Override
@@ -124,7 +124,7 @@ public final class FormulaSurface extends SurfaceForm {
     }
 
     @Override
-    double tokensFor(double[] k, double n, double loss, double u) {
+    public double tokensFor(double[] k, double n, double loss, double u) {
         return Math.exp(new Asked(k, u).lnTokensFor(Math.log(n), loss));
     }
 

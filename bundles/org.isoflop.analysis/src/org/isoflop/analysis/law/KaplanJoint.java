@@ -116,7 +116,7 @@ public final class KaplanJoint extends SurfaceForm {
     }
 
     @Override
-    double cheapestParameters(double[] k, double loss, double u, double inferenceTokens) {
+    public double cheapestParameters(double[] k, double loss, double u, double inferenceTokens) {
         double p = k[1] / k[3];
         double lnNc = p * Math.log(k[0]);
         double base = Math.pow(loss, 1 / k[3]);
@@ -126,7 +126,7 @@ public final class KaplanJoint extends SurfaceForm {
     }
 
     @Override
-    double tokensFor(double[] k, double n, double loss, double u) {
+    public double tokensFor(double[] k, double n, double loss, double u) {
         double part = Math.pow(loss, 1 / k[3]) - parametersPart(k[0], n, k[1], k[3]);
         return part > 0 ? k[2] / part : Double.NaN;
     }

@@ -173,6 +173,20 @@ public abstract sealed class LawForm permits SurfaceForm, PowerLaw, Allocation, 
         return formulas() == null ? List.of() : formulas().lines();
     }
 
+    /**
+     * The lines that a result of a form in formulas needs, itself the last.
+     *
+     * @param symbol the result
+     * @return steps over constants, variables, inputs and earlier steps
+     * @throws IllegalArgumentException if the form has no such line
+     */
+    public List<Step> linesTo(String symbol) {
+        if (formulas() == null || !formulas().gives(symbol)) {
+            throw new IllegalArgumentException(id + " has no line " + symbol);
+        }
+        return formulas().steps(symbol);
+    }
+
     /** The lines of a form in formulas; null for any other. */
     Formulas formulas() {
         return null;

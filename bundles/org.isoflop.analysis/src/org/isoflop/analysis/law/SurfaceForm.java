@@ -32,11 +32,53 @@ public abstract sealed class SurfaceForm extends LawForm
      */
     public abstract double optimalParameters(double[] k, double c, double u);
 
-    /** The N of the cheapest (training plus 2·N·D_inf) pair that reaches a loss; NaN when no pair reaches it. */
-    abstract double cheapestParameters(double[] k, double loss, double u, double inferenceTokens);
+    /**
+     * The parameters of the pair that reaches a loss at least compute over training and serving, 6·N·D + 2·N·T.
+     *
+     * @param k constants
+     * @param loss nats per token
+     * @param u unique tokens, or positive infinity
+     * @param inferenceTokens T, tokens served over the life, 0 or more
+     * @return N; NaN when no pair reaches the loss
+     */
+    public abstract double cheapestParameters(double[] k, double loss, double u, double inferenceTokens);
 
-    /** D that reaches a loss with n; NaN when none does. */
-    abstract double tokensFor(double[] k, double n, double loss, double u);
+    /**
+     * The tokens with which a model reaches a loss.
+     *
+     * @param k constants
+     * @param n parameters N
+     * @param loss nats per token
+     * @param u unique tokens, or positive infinity
+     * @return D; NaN when none does
+     */
+    public abstract double tokensFor(double[] k, double n, double loss, double u);
+
+    /**
+     * The loss of the compute-optimal model.
+     *
+     * @param k constants
+     * @param c training compute in FLOP
+     * @param u unique tokens, or positive infinity
+     * @return nats per token; NaN if no N is best
+     */
+    public double optimalLoss(double[] k, double c, double u) {
+        double n = optimalParameters(k, c, u);
+        return loss(k, n, tokensOf(k, n, c), u, c);
+    }
+
+    /**
+     * How far the optimum moves towards more parameters when compute is multiplied.
+     *
+     * @param k constants
+     * @param c training compute in FLOP
+     * @param gain the factor
+     * @return N*(gain·C)/N*(C)
+     */
+    public double growth(double[] k, double c, double gain) {
+        return optimalParameters(k, c * gain, Double.POSITIVE_INFINITY)
+                / optimalParameters(k, c, Double.POSITIVE_INFINITY);
+    }
 
     /** The loss that no compute goes below. */
     abstract double floor(double[] k, double u);

@@ -23,6 +23,9 @@ import org.isoflop.analysis.hardware.Precision;
 public record Deployment(Architecture architecture, Accelerator accelerator, int tensor, int pipeline,
         Precision precision, Quantisation quantisation, Efficiency efficiency, double latency) {
 
+    private static final int NODE = 8;
+    private static final int WIDEST = 1024;
+
     /** Checks the values. */
     public Deployment {
         Objects.requireNonNull(architecture);
@@ -53,6 +56,37 @@ public record Deployment(Architecture architecture, Accelerator accelerator, int
      */
     public static Deployment single(Architecture architecture, Accelerator accelerator, Efficiency efficiency) {
         return new Deployment(architecture, accelerator, 1, 1, Precision.BF16, Quantisation.BF16, efficiency, 0);
+    }
+
+    /**
+     * The same on the fewest devices that hold the weights and one sequence: within a node of eight, 1, 2, 4 or 8 share
+     * each layer; beyond, such groups share the layers.
+     *
+     * @param context tokens of the sequence at its end
+     * @return the deployment; where nothing holds it, or the devices have no link, the last one that was tried
+     */
+    public Deployment onFewestDevices(double context) {
+        Deployment last = on(1, 1);
+        if (accelerator.linkBandwidth() == 0) {
+            return last;
+        }
+        for (int group = 1; group <= WIDEST; group *= 2) {
+            long stages = group < NODE ? 1 : architecture.layerCount();
+            int least = group < NODE ? 1
+                    : (int) Math.clamp(ServingModel.devicesNeeded(last, 1, context) / group, 1, stages);
+            for (int stage = least; stage <= stages; stage++) {
+                last = on(group, stage);
+                if (new ServingModel(last).largestBatch(context) >= 1) {
+                    return last;
+                }
+            }
+        }
+        return last;
+    }
+
+    private Deployment on(int devices, int stages) {
+        return new Deployment(architecture, accelerator, devices, stages, precision, quantisation, efficiency,
+                latency);
     }
 
     /**

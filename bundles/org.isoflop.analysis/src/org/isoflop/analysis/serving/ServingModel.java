@@ -257,11 +257,42 @@ public final class ServingModel {
      */
     public ServingStep prefill(double batch, long prompt) {
         DomainException.positive(batch, Sentence.of("node.batch"));
-        double flop = batch * prompt
-                * TokenFlop.of(architecture, prompt).get(Convention.EXACT_CAUSAL).forward();
-        double micro = microBatch(batch);
-        double bytes = readBytes(micro * prompt) * microBatches(batch) + batch * cache(prompt, true);
-        return step(flop, bytes, micro * prompt, microBatches(batch));
+        return step(prefillFlop(batch, prompt), prefillBytes(batch, prompt), microBatch(batch) * prompt,
+                microBatches(batch));
+    }
+
+    /**
+     * The FLOP of reading prompts, attention to what lies before each token included.
+     *
+     * @param batch prompts at once, b
+     * @param prompt tokens of each, s
+     * @return FLOP of the forward pass over all of them
+     */
+    public double prefillFlop(double batch, long prompt) {
+        return batch * prompt * TokenFlop.of(architecture, prompt).get(Convention.EXACT_CAUSAL).forward();
+    }
+
+    /**
+     * The bytes that reading prompts moves: weights once for each micro-batch, and the caches that are written.
+     *
+     * @param batch prompts at once, b
+     * @param prompt tokens of each, s
+     * @return bytes over all devices
+     */
+    public double prefillBytes(double batch, long prompt) {
+        return readBytes(microBatch(batch) * prompt) * microBatches(batch) + batch * cache(prompt, true);
+    }
+
+    /**
+     * The bytes that a pass over several tokens of each sequence moves.
+     *
+     * @param batch sequences, b
+     * @param context tokens that each has already
+     * @param tokens tokens of each in the pass
+     * @return bytes over all devices
+     */
+    public double checkBytes(double batch, double context, int tokens) {
+        return readBytes(microBatch(batch) * tokens) * microBatches(batch) + batch * cache(context, true);
     }
 
     /**
@@ -288,10 +319,8 @@ public final class ServingModel {
     public ServingStep check(double batch, double context, int tokens) {
         DomainException.positive(batch, Sentence.of("node.batch"));
         DomainException.count(tokens, Sentence.of("node.guesses"));
-        double flop = batch * tokens * tokenFlop(context);
-        double micro = microBatch(batch);
-        double bytes = readBytes(micro * tokens) * microBatches(batch) + batch * cache(context, true);
-        return step(flop, bytes, micro * tokens, microBatches(batch));
+        return step(batch * tokens * tokenFlop(context), checkBytes(batch, context, tokens),
+                microBatch(batch) * tokens, microBatches(batch));
     }
 
     /** Sequences that pass a stage together. */

@@ -18,20 +18,51 @@ public final class ServingNodes {
 
     private static final String ROOFLINE = "Williams et al. 2009, doi:10.1145/1498765.1498785";
     private static final String BITS = "Dettmers and Zettlemoyer 2023, arXiv:2212.09720";
+    private static final String SPECULATION = "Leviathan et al. 2023, arXiv:2211.17192";
 
     private final Graph.Builder graph;
+    private final ServingModel model;
     private final Map<String, Origin> origins;
+    private final Map<String, Node> given;
+    private Node b;
+    private Node s;
+    private Node o;
+    private Node n;
+    private Node micro;
+    private Node stages;
+    private Node w;
+    private Node wShare;
+    private Node p;
+    private Node pShare;
+    private Node overhead;
 
-    private ServingNodes(Graph.Builder graph, Map<String, Origin> origins) {
+    /**
+     * What a deployment comes to.
+     *
+     * @param memory weights and caches of a copy of the model, bytes
+     * @param firstToken seconds until the first token
+     * @param token seconds of a token of one sequence
+     * @param tokensPerSecond tokens written by decoding, over all sequences
+     * @param tokensPerSecondPerUser tokens written for one sequence while it decodes
+     * @param answeredPerSecond tokens written over all sequences when the time of prefill counts too
+     */
+    public record Served(Node memory, Node firstToken, Node token, Node tokensPerSecond, Node tokensPerSecondPerUser,
+            Node answeredPerSecond) {
+    }
+
+    private ServingNodes(Graph.Builder graph, ServingModel model, Map<String, Origin> origins,
+            Map<String, Node> given) {
         this.graph = graph;
+        this.model = model;
         this.origins = origins;
+        this.given = given;
     }
 
     /**
      * Adds a batch size.
      *
      * @param graph takes the nodes: {@code memory.serving, decode, tokensPerSecond, tokensPerSecondPerUser, firstToken,
-     *        usdPerMillion, joulesPerMillion} and what they follow from
+     *        answeredPerSecond, usdPerMillion, joulesPerMillion} and what they follow from
      * @param model the deployment
      * @param batch sequences at once
      * @param prompt tokens of each prompt
@@ -41,91 +72,177 @@ public final class ServingNodes {
      */
     public static void add(Graph.Builder graph, ServingModel model, double batch, long prompt, long output, Rates rates,
             Map<String, Origin> origins) {
-        new ServingNodes(graph, origins).add(model, batch, prompt, output, rates);
+        ServingNodes nodes = new ServingNodes(graph, model, origins, Map.of());
+        nodes.rates(rates, nodes.add(batch, prompt, output, null));
     }
 
-    private void add(ServingModel model, double batch, long prompt, long output, Rates rates) {
+    /**
+     * Adds a batch size to a graph that has some of its inputs already.
+     *
+     * @param graph takes the nodes, as above but for money and energy
+     * @param model the deployment
+     * @param speculation guesses of a small model, or null for none
+     * @param given nodes of the graph by id: {@code batch, prompt, output}, and what else of {@code devices, peak,
+     *        bandwidth, computeEfficiency, bandwidthEfficiency, bits, otherBits, pipeline, acceptance, guesses,
+     *        draftCost} it has
+     * @return what the deployment comes to
+     */
+    public static Served add(Graph.Builder graph, ServingModel model, Speculation speculation,
+            Map<String, Node> given) {
+        return new ServingNodes(graph, model, Map.of(), given).add(given.get("batch").value(),
+                given.get("prompt").value(), given.get("output").value(), speculation);
+    }
+
+    private Served add(double batch, double prompt, double output, Speculation speculation) {
         Deployment deployment = model.deployment();
         Efficiency efficiency = deployment.efficiency();
-        double context = prompt + output / 2.0;
-        Node b = input("batch", "b", Unit.ONE, batch);
-        Node n = input("devices", "n", Unit.DEVICES, deployment.devices());
-        Node weights = weights(model);
-        Node cache = input("cachePerSequence", "c", Unit.BYTES, model.heldBytes((double) prompt + output));
-        graph.derived("memory.serving", label("memory.serving"), "B", Unit.BYTES, "B_w + b*c",
-                List.of(weights, b, cache), v -> v[0] + v[1] * v[2], null);
-        Node micro = solved("microBatches", "m", Unit.ONE, "condition.microBatches", List.of(b),
+        b = input("batch", "b", Unit.ONE, batch);
+        s = input("prompt", "s", Unit.TOKENS, prompt);
+        o = input("output", "o", Unit.TOKENS, output);
+        n = input("devices", "n", Unit.DEVICES, deployment.devices());
+        Node weights = weights();
+        Node cache = solved("cachePerSequence", "c", Unit.BYTES, "condition.cache", List.of(s, o),
+                v -> model.heldBytes(v[0] + v[1]));
+        Node memory = derived("memory.serving", "B", Unit.BYTES, "{0} + {1}*{2}", List.of(weights, b, cache),
+                v -> v[0] + v[1] * v[2]);
+        micro = solved("microBatches", "m", Unit.ONE, "condition.microBatches", List.of(b),
                 v -> model.microBatches(v[0]));
-        Node stages = input("pipeline", "p", Unit.ONE, deployment.pipeline());
-        Node w = input("bandwidth", "W", Unit.BYTES_PER_SECOND, deployment.accelerator().bandwidth());
-        Node wShare = input("bandwidthEfficiency", "eta_W", Unit.ONE, efficiency.bandwidth());
+        stages = input("pipeline", "p", Unit.ONE, deployment.pipeline());
+        w = input("bandwidth", "W", Unit.BYTES_PER_SECOND, deployment.accelerator().bandwidth());
+        wShare = input("bandwidthEfficiency", "eta_W", Unit.ONE, efficiency.bandwidth());
+        p = input("peak", "P", Unit.FLOP_PER_SECOND, deployment.accelerator().peak(deployment.precision()));
+        pShare = input("computeEfficiency", "eta_P", Unit.ONE, efficiency.compute());
+        overhead = input("overhead", "t_o", Unit.SECONDS, efficiency.overhead());
+        Node single = decode(weights);
+        Node token = speculation == null ? single : speculate(speculation, single);
+        Node throughput = derived("tokensPerSecond", "R", Unit.TOKENS_PER_SECOND, "{0} / {1}", List.of(b, token),
+                v -> v[0] / v[1]);
+        Node perUser = derived("tokensPerSecondPerUser", "R_u", Unit.TOKENS_PER_SECOND, "1 / {0}", List.of(token),
+                v -> 1 / v[0]);
+        Node first = prefill();
+        Node seconds = derived("answerSeconds", "t_a", Unit.SECONDS, "{0} + {1}*{2}", List.of(first, o, token),
+                v -> v[0] + v[1] * v[2]);
+        Node answered = derived("answeredPerSecond", "R_a", Unit.TOKENS_PER_SECOND, "{0}*{1} / {2}",
+                List.of(b, o, seconds), v -> v[0] * v[1] / v[2]);
+        return new Served(memory, first, token, throughput, perUser, answered);
+    }
+
+    /** One token of each sequence, half way through the answer. */
+    private Node decode(Node weights) {
         Node experts = input("expertBytes", "B_e", Unit.BYTES, model.expertBytes());
         Node share = solved("expertShare", "x", Unit.ONE, "condition.expertShare", List.of(b),
                 v -> model.expertShare(v[0]));
-        Node half = input("cacheRead", "c_r", Unit.BYTES, model.heldBytes(context));
-        Node read = derived("stepBytes", "B_s", Unit.BYTES, "(B_w - B_e*(1 - x))*m + b*c_r",
+        Node half = solved("cacheRead", "c_r", Unit.BYTES, "condition.cacheRead", List.of(s, o),
+                v -> model.heldBytes(context(v[0], v[1])));
+        Node read = derived("stepBytes", "B_s", Unit.BYTES, "({0} - {1}*(1 - {2}))*{3} + {4}*{5}",
                 List.of(weights, experts, share, micro, b, half),
                 v -> (v[0] - v[1] * (1 - v[2])) * v[3] + v[4] * v[5]);
-        Node memory = derived("decode.memory", "t_W", Unit.SECONDS, "B_s*p / (m*n*W*eta_W)",
-                List.of(read, stages, micro, n, w, wShare), v -> v[0] * v[1] / (v[2] * v[3] * v[4] * v[5]));
-        Node p = input("peak", "P", Unit.FLOP_PER_SECOND, deployment.accelerator().peak(deployment.precision()));
-        Node pShare = input("computeEfficiency", "eta_P", Unit.ONE, efficiency.compute());
-        Node tokenFlop = input("tokenFlop", "f", Unit.FLOP, model.tokenFlop(context));
-        Node compute = derived("decode.compute", "t_P", Unit.SECONDS, "b*f*p / (m*n*P*eta_P)",
-                List.of(b, tokenFlop, stages, micro, n, p, pShare),
-                v -> v[0] * v[1] * v[2] / (v[3] * v[4] * v[5] * v[6]));
-        Node sent = solved("decode.communication", "t_c", Unit.SECONDS, "condition.communication", List.of(b),
-                v -> model.decode(v[0], context).communication());
-        Node overhead = input("overhead", "t_o", Unit.SECONDS, efficiency.overhead());
-        Node decode = derived("decode", "t", Unit.SECONDS, "max(t_W, t_P) + t_c + t_o",
-                List.of(memory, compute, sent, overhead),
+        Node flop = solved("tokenFlop", "f", Unit.FLOP, "condition.tokenFlop", List.of(s, o),
+                v -> model.tokenFlop(context(v[0], v[1])));
+        Node all = derived("stepFlop", "F_s", Unit.FLOP, "{0}*{1}", List.of(b, flop), v -> v[0] * v[1]);
+        Node sent = solved("decode.communication", "t_c", Unit.SECONDS, "condition.communication", List.of(b, s, o),
+                v -> model.decode(v[0], context(v[1], v[2])).communication());
+        return pass("decode", "t", all, read, sent);
+    }
+
+    private static double context(double prompt, double output) {
+        return prompt + output / 2;
+    }
+
+    /** A pass: the longer of computing and reading, stretched by the stages that a micro-batch has to pass. */
+    private Node pass(String id, String symbol, Node flop, Node bytes, Node sent) {
+        Node compute = derived(id + ".compute", symbol + "_P", Unit.SECONDS, "{0}*{1} / ({2}*{3}*{4}*{5})",
+                List.of(flop, stages, micro, n, p, pShare), v -> v[0] * v[1] / (v[2] * v[3] * v[4] * v[5]));
+        Node memory = derived(id + ".memory", symbol + "_W", Unit.SECONDS, "{0}*{1} / ({2}*{3}*{4}*{5})",
+                List.of(bytes, stages, micro, n, w, wShare), v -> v[0] * v[1] / (v[2] * v[3] * v[4] * v[5]));
+        return derived(id, symbol, Unit.SECONDS, "max({0}, {1}) + {2} + {3}", List.of(memory, compute, sent, overhead),
                 v -> new ServingStep(v[1], v[0], v[2], v[3]).seconds());
-        Node throughput = derived("tokensPerSecond", "R", Unit.TOKENS_PER_SECOND, "b / t", List.of(b, decode),
-                v -> v[0] / v[1]);
-        derived("tokensPerSecondPerUser", "R_u", Unit.TOKENS_PER_SECOND, "1 / t", List.of(decode), v -> 1 / v[0]);
-        Node first = solved("firstToken", "t_1", Unit.SECONDS, "condition.prefill", List.of(b),
-                v -> model.prefill(v[0], prompt).seconds());
-        Node written = input("output", "o", Unit.TOKENS, output);
-        derived("answerSeconds", "t_a", Unit.SECONDS, "t_1 + o*t", List.of(first, written, decode),
-                v -> v[0] + v[1] * v[2]);
+    }
+
+    private Node prefill() {
+        Node flop = solved("prefillFlop", "F_1", Unit.FLOP, "condition.prefillFlop", List.of(b, s),
+                v -> model.prefillFlop(v[0], Math.round(v[1])));
+        Node bytes = solved("prefillBytes", "B_1", Unit.BYTES, "condition.prefillBytes", List.of(b, s),
+                v -> model.prefillBytes(v[0], Math.round(v[1])));
+        Node sent = solved("firstToken.communication", "t_1c", Unit.SECONDS, "condition.communication", List.of(b, s),
+                v -> model.prefill(v[0], Math.round(v[1])).communication());
+        return pass("firstToken", "t_1", flop, bytes, sent);
+    }
+
+    private Node speculate(Speculation speculation, Node single) {
+        Node acceptance = input("acceptance", "a", Unit.ONE, speculation.acceptance());
+        Node guesses = input("guesses", "g", Unit.ONE, speculation.guesses());
+        Node cost = input("draftCost", "k", Unit.ONE, speculation.draftCost());
+        Node tokens = solved("passTokens", "E", Unit.TOKENS, "condition.passTokens", List.of(acceptance, guesses),
+                v -> new Speculation(v[0], (int) v[1], 0).tokens(), SPECULATION);
+        Node flop = solved("checkFlop", "F_v", Unit.FLOP, "condition.checkFlop", List.of(b, s, o, guesses),
+                v -> v[0] * (v[3] + 1) * model.tokenFlop(context(v[1], v[2])));
+        Node bytes = solved("checkBytes", "B_v", Unit.BYTES, "condition.checkBytes", List.of(b, s, o, guesses),
+                v -> model.checkBytes(v[0], context(v[1], v[2]), (int) v[3] + 1));
+        Node sent = solved("check.communication", "t_vc", Unit.SECONDS, "condition.communication",
+                List.of(b, s, o, guesses),
+                v -> model.check(v[0], context(v[1], v[2]), (int) v[3] + 1).communication());
+        Node check = pass("check", "t_v", flop, bytes, sent);
+        return graph.derived("speculative", label("speculative"), "t_k", Unit.SECONDS,
+                formula("({0} + {1}*{2}*{3}) / {4}", List.of(check, cost, guesses, single, tokens)),
+                List.of(check, cost, guesses, single, tokens), v -> (v[0] + v[1] * v[2] * v[3]) / v[4], SPECULATION);
+    }
+
+    private void rates(Rates rates, Served served) {
         if (!Double.isNaN(rates.usdPerHour())) {
             Node rent = input("rentRate", "r", Unit.USD_PER_HOUR, rates.usdPerHour());
-            derived("usdPerMillion", "K_M", Unit.USD, "r*n / (R*3600)*1000000", List.of(rent, n, throughput),
-                    v -> ServingPoint.usdPerMillion(v[0], v[1], v[2]));
+            derived("usdPerMillion", "K_M", Unit.USD, "{0}*{1} / ({2}*3600)*1000000",
+                    List.of(rent, n, served.tokensPerSecond()), v -> ServingPoint.usdPerMillion(v[0], v[1], v[2]));
         }
         if (!Double.isNaN(rates.watts())) {
             Node watts = input("power", "W_d", Unit.WATTS, rates.watts());
             Node pue = input("pue", "PUE", Unit.ONE, rates.pue());
-            derived("joulesPerMillion", "Q_M", Unit.JOULES, "W_d*n*PUE / R*1000000",
-                    List.of(watts, n, pue, throughput),
+            derived("joulesPerMillion", "Q_M", Unit.JOULES, "{0}*{1}*{2} / {3}*1000000",
+                    List.of(watts, n, pue, served.tokensPerSecond()),
                     v -> ServingPoint.joulesPerMillion(v[0], v[1], v[2], v[3]));
         }
     }
 
-    private Node weights(ServingModel model) {
+    private Node weights() {
         Quantisation bits = model.deployment().quantisation();
         Node matrices = input("matrixParameters", "N_m", Unit.PARAMETERS, model.matrixParameters());
         Node others = input("otherParameters", "N_o", Unit.PARAMETERS, model.otherParameters());
         Node matrixBits = input("bits", "q_m", Unit.ONE, bits.matrixBits());
         Node otherBits = input("otherBits", "q_o", Unit.ONE, bits.otherBits());
+        List<Node> inputs = List.of(matrices, matrixBits, others, otherBits);
         return graph.derived("weightBytes.model", label("weightBytes.model"), "B_w", Unit.BYTES,
-                "(N_m*q_m + N_o*q_o) / 8", List.of(matrices, matrixBits, others, otherBits),
+                formula("({0}*{1} + {2}*{3}) / 8", inputs), inputs,
                 v -> (v[0] * v[1] + v[2] * v[3]) / Byte.SIZE, BITS);
     }
 
-    private Node derived(String id, String symbol, Unit unit, String formula, List<Node> inputs,
+    private Node derived(String id, String symbol, Unit unit, String pattern, List<Node> inputs,
             ToDoubleFunction<double[]> function) {
-        return graph.derived(id, label(id), symbol, unit, formula, inputs, function, ROOFLINE);
+        return graph.derived(id, label(id), symbol, unit, formula(pattern, inputs), inputs, function, ROOFLINE);
+    }
+
+    private static String formula(String pattern, List<Node> inputs) {
+        String formula = pattern;
+        for (int i = 0; i < inputs.size(); i++) {
+            formula = formula.replace("{" + i + "}", inputs.get(i).symbol());
+        }
+        return formula;
     }
 
     private Node solved(String id, String symbol, Unit unit, String condition, List<Node> inputs,
             ToDoubleFunction<double[]> function) {
-        return graph.solved(id, label(id), symbol, unit, Sentence.of(condition), inputs, function, ROOFLINE);
+        return solved(id, symbol, unit, condition, inputs, function, ROOFLINE);
+    }
+
+    private Node solved(String id, String symbol, Unit unit, String condition, List<Node> inputs,
+            ToDoubleFunction<double[]> function, String source) {
+        return graph.solved(id, label(id), symbol, unit, Sentence.of(condition), inputs, function, source);
     }
 
     private Node input(String id, String symbol, Unit unit, double value) {
-        return graph.input(id, label(id), symbol, unit, value,
-                origins.getOrDefault(id, new Origin(id, null, "derived")));
+        Node known = given.get(id);
+        return known != null ? known
+                : graph.input(id, label(id), symbol, unit, value,
+                        origins.getOrDefault(id, new Origin(id, null, "derived")));
     }
 
     private static Sentence label(String id) {

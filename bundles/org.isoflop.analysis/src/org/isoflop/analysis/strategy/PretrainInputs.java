@@ -1,62 +1,31 @@
 package org.isoflop.analysis.strategy;
 
 import java.util.Map;
-
-import org.isoflop.analysis.graph.Origin;
-import org.isoflop.analysis.law.Law;
+import java.util.Objects;
 
 /**
- * What is known about a pretraining step; null stands for "not given".
+ * What is known about a pretraining; null stands for "not given".
  *
- * @param law the scaling law, or null
+ * @param training tokens, data and accelerators
+ * @param model the architecture that is trained
  * @param parameters N, as the law counts them
- * @param tokens training tokens D
  * @param compute training compute C in FLOP
- * @param uniqueTokens unique tokens U
- * @param devices number of accelerators
- * @param peak dense peak of one accelerator in FLOP/s
- * @param utilisation MFU, above 0 and at most 1
  * @param duration training time in seconds
- * @param purchasePrice USD for one accelerator
- * @param rentRate USD per accelerator and hour
- * @param payment buy or rent; null takes the one whose price is known
- * @param moneyBudget limit in USD
- * @param computeBudget limit in FLOP
- * @param deadline limit in seconds
- * @param constantOrigins where the law's constants come from, by symbol; those left out are named after the law
+ * @param aim what N and D are chosen for where they are open
+ * @param gain effective over physical compute: better algorithms, pipelines and batching
+ * @param putOff seconds that the start waits for progress
+ * @param halving seconds in which progress halves the compute that a loss takes
+ * @param lawInputs inputs of the law’s own, by symbol
  */
-public record PretrainInputs(Law law, Input parameters, Input tokens, Input compute, Input uniqueTokens, Input devices,
-        Input peak, Input utilisation, Input duration, Input purchasePrice, Input rentRate, Payment payment,
-        Input moneyBudget, Input computeBudget, Input deadline, Map<String, Origin> constantOrigins) {
+public record PretrainInputs(TrainingInputs training, ModelInputs model, Input parameters, Input compute,
+        Input duration, Aim aim, Input gain, Input putOff, Input halving, Map<String, Input> lawInputs)
+        implements
+            StepInputs {
 
-    /** Copies the origins. */
+    /** Copies the inputs. */
     public PretrainInputs {
-        constantOrigins = Map.copyOf(constantOrigins);
-    }
-
-    /**
-     * The same without origins for the law's constants.
-     *
-     * @param law the scaling law, or null
-     * @param parameters N, as the law counts them
-     * @param tokens training tokens D
-     * @param compute training compute C in FLOP
-     * @param uniqueTokens unique tokens U
-     * @param devices number of accelerators
-     * @param peak dense peak of one accelerator in FLOP/s
-     * @param utilisation MFU
-     * @param duration training time in seconds
-     * @param purchasePrice USD for one accelerator
-     * @param rentRate USD per accelerator and hour
-     * @param payment buy or rent, or null
-     * @param moneyBudget limit in USD
-     * @param computeBudget limit in FLOP
-     * @param deadline limit in seconds
-     */
-    public PretrainInputs(Law law, Input parameters, Input tokens, Input compute, Input uniqueTokens, Input devices,
-            Input peak, Input utilisation, Input duration, Input purchasePrice, Input rentRate, Payment payment,
-            Input moneyBudget, Input computeBudget, Input deadline) {
-        this(law, parameters, tokens, compute, uniqueTokens, devices, peak, utilisation, duration, purchasePrice,
-                rentRate, payment, moneyBudget, computeBudget, deadline, Map.of());
+        Objects.requireNonNull(training);
+        Objects.requireNonNull(aim);
+        lawInputs = Map.copyOf(lawInputs);
     }
 }

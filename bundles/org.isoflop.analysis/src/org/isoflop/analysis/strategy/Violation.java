@@ -11,8 +11,8 @@ import org.isoflop.analysis.unit.Unit;
 /**
  * A limit that a strategy does not keep.
  *
- * @param constraint {@code moneyBudget}, {@code computeBudget}, {@code deadline}, {@code duration} or
- *        {@code uniqueTokens}
+ * @param constraint {@code moneyBudget, computeBudget, deadline, duration, uniqueTokens, lossGoal, deviceLimit,
+ *        clusterDevices, powerLimit, energyLimit, carbonLimit, memory, firstTokenLimit} or {@code tokenLimit}
  * @param value what the strategy needs
  * @param limit what is allowed
  * @param ratio value/limit, above 1

@@ -29,10 +29,42 @@ public final class LayoutSearch {
     private long fitting;
     private double bestSeconds = Double.POSITIVE_INFINITY;
     private double bestBytes = Double.POSITIVE_INFINITY;
-    private Layout best;
+    private final Choice best = new Choice();
     private double leanestBytes = Double.POSITIVE_INFINITY;
     private double leanestSeconds = Double.POSITIVE_INFINITY;
-    private Layout leanest;
+    private final Choice leanest = new Choice();
+
+    /** The layout that leads so far, as plain numbers: most leaders are overtaken before anybody asks for them. */
+    private static final class Choice {
+
+        private int tensor;
+        private int pipeline;
+        private int data;
+        private int interleave;
+        private int microBatch;
+        private boolean sequence;
+        private ZeroStage zero;
+        private Recomputation recomputation;
+
+        void take(int t, int p, int d, int v, int b, boolean shared, ZeroStage stage, Recomputation again) {
+            tensor = t;
+            pipeline = p;
+            data = d;
+            interleave = v;
+            microBatch = b;
+            sequence = shared;
+            zero = stage;
+            recomputation = again;
+        }
+
+        boolean isTaken() {
+            return zero != null;
+        }
+
+        Layout layout() {
+            return new Layout(tensor, pipeline, data, interleave, microBatch, sequence, zero, recomputation);
+        }
+    }
 
     private LayoutSearch(LayoutModel model) {
         this.model = model;
@@ -73,7 +105,7 @@ public final class LayoutSearch {
                     new LayoutModel(job, cluster.with(count), precision, efficiency));
             search.all();
             tried += search.examined;
-            if (search.leanest == null) {
+            if (!search.leanest.isTaken()) {
                 continue;
             }
             SearchResult result = search.result();
@@ -113,14 +145,15 @@ public final class LayoutSearch {
 
     private SearchResult run() {
         all();
-        if (leanest == null) {
+        if (!leanest.isTaken()) {
             throw new DomainException(Sentence.of("training.noLayout", devices, job.globalBatch()));
         }
         return result();
     }
 
     private SearchResult result() {
-        return new SearchResult(examined, fitting, best == null ? null : model.plan(best), model.plan(leanest));
+        return new SearchResult(examined, fitting, best.isTaken() ? model.plan(best.layout()) : null,
+                model.plan(leanest.layout()));
     }
 
     private void all() {
@@ -190,7 +223,7 @@ public final class LayoutSearch {
         if (bytes < leanestBytes || bytes == leanestBytes && seconds < leanestSeconds) {
             leanestBytes = bytes;
             leanestSeconds = seconds;
-            leanest = new Layout(tensor, pipeline, data, interleave, microBatch, sequence, zero, recomputation);
+            leanest.take(tensor, pipeline, data, interleave, microBatch, sequence, zero, recomputation);
         }
         if (bytes > memory) {
             return;
@@ -199,7 +232,7 @@ public final class LayoutSearch {
         if (seconds < bestSeconds || seconds == bestSeconds && bytes < bestBytes) {
             bestSeconds = seconds;
             bestBytes = bytes;
-            best = new Layout(tensor, pipeline, data, interleave, microBatch, sequence, zero, recomputation);
+            best.take(tensor, pipeline, data, interleave, microBatch, sequence, zero, recomputation);
         }
     }
 }

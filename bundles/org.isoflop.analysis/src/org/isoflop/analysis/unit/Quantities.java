@@ -118,7 +118,8 @@ public final class Quantities {
             case HOURS -> plain(value, DIGITS, locale) + NARROW_SPACE + "h";
             case USD, USD_PER_HOUR -> money(value, locale) + NARROW_SPACE + unit.id();
             case GRAMS -> mass(value, locale);
-            case USD_PER_KILOWATT_HOUR, GRAMS_PER_KILOWATT_HOUR, LITRES, LITRES_PER_KILOWATT_HOUR ->
+            case USD_PER_MILLION_TOKENS, USD_PER_KILOWATT_HOUR, GRAMS_PER_KILOWATT_HOUR, LITRES,
+                    LITRES_PER_KILOWATT_HOUR ->
                 plain(value, DIGITS, locale) + NARROW_SPACE + unit.id();
             case NATS_PER_TOKEN -> named(plain(value, 4, locale), unit, locale);
         };
@@ -201,6 +202,7 @@ public final class Quantities {
             case EPOCHS -> "4";
             case DEVICE_HOURS -> "1.5M device-hours";
             case TOKENS_PER_SECOND -> "1500 tokens/s";
+            case USD_PER_MILLION_TOKENS -> "0.6 USD/Mtokens";
             case USD_PER_KILOWATT_HOUR -> "0.08 USD/kWh";
             case GRAMS_PER_KILOWATT_HOUR -> "56 gCO2e/kWh";
             case LITRES -> "700 m3";

@@ -86,6 +86,7 @@ final class Spellings {
         }
         add(Unit.GRAMS, NONE, "1", "");
         add(Unit.TOKENS_PER_SECOND, COUNTS, "1", "", "tokens/s", "token/s");
+        add(Unit.USD_PER_MILLION_TOKENS, NONE, "1", "", "USD/Mtokens", "$/Mtokens", "USD/Mtok", "$/Mtok");
         add(Unit.USD_PER_KILOWATT_HOUR, NONE, "1", "", "USD/kWh", "$/kWh");
         add(Unit.USD_PER_KILOWATT_HOUR, NONE, "0.001", "USD/MWh", "$/MWh");
         for (String suffix : List.of("", "CO2e", "CO2eq")) {

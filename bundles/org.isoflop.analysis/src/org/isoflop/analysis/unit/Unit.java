@@ -42,6 +42,8 @@ public enum Unit {
     DEVICE_HOURS("device-hours"),
     /** Tokens read or written per second. */
     TOKENS_PER_SECOND("tokens/s"),
+    /** United States dollars for a million tokens. */
+    USD_PER_MILLION_TOKENS("USD/Mtokens"),
     /** United States dollars for a kilowatt-hour. */
     USD_PER_KILOWATT_HOUR("USD/kWh"),
     /** Grams of carbon dioxide equivalent for a kilowatt-hour. */

@@ -32,6 +32,7 @@ final class Writings {
         put(Unit.USD, " USD", "k USD", "M USD", "B USD");
         put(Unit.USD_PER_HOUR, " USD/h", "k USD/h");
         put(Unit.TOKENS_PER_SECOND, " tokens/s");
+        put(Unit.USD_PER_MILLION_TOKENS, " USD/Mtokens");
         put(Unit.USD_PER_KILOWATT_HOUR, " USD/kWh");
         put(Unit.GRAMS_PER_KILOWATT_HOUR, " gCO2e/kWh");
         put(Unit.LITRES, " L", " m3");
