@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -36,7 +37,7 @@ class MessagesTest {
 
     private static final Pattern KEY = Pattern.compile("\"((?:quantity|unit|duration|domain|range|variable|form|law"
             + "|architecture|hardware|training|serving|energy|node|condition|strategy|assumption|fit|count|violation"
-            + "|expression|plot|uncertainty)\\.[A-Za-z.-]+)\"");
+            + "|expression|plot|spread|decision|uncertainty|reason|order)\\.[A-Za-z.-]+)\"");
 
     private static Properties load(String name) throws IOException {
         Properties properties = new Properties();
@@ -86,11 +87,6 @@ class MessagesTest {
         LawForm.all().forEach(form -> used.add("form.answers." + form.id()));
         Stream.of(ParameterCount.values()).filter(count -> count != ParameterCount.TOTAL)
                 .forEach(count -> used.add("count." + count.key()));
-        Stream.of("moneyBudget", "computeBudget", "deadline", "duration", "uniqueTokens")
-                .forEach(constraint -> used.add("violation." + constraint));
-        Stream.of("parameters", "tokens", "compute", "uniqueTokens", "devices", "peak", "utilisation", "duration",
-                "rentRate", "purchasePrice", "moneyBudget", "computeBudget", "deadline", "tokensPerParameter", "epochs",
-                "deviceSeconds", "deviceHours", "seconds", "costOneOff").forEach(id -> used.add("node." + id));
         Stream.of(Part.values()).forEach(part -> used.add("part." + part.key()));
         Stream.of(Convention.values()).forEach(convention -> used.add("convention." + convention.key()));
         Stream.of(Recipe.values()).forEach(recipe -> used.add("recipe." + recipe.key()));
@@ -102,6 +98,8 @@ class MessagesTest {
         });
         used.addAll(sizes());
         used.addAll(nodes());
+        used.addAll(limits());
+        Stream.of("compute", "referenceCompute", "trainingSeconds").forEach(id -> used.add("node." + id));
         assertEquals(used, new TreeSet<>(load("messages.properties").stringPropertyNames()));
     }
 
@@ -131,16 +129,41 @@ class MessagesTest {
     /** Nodes are named where they are made: {@code input("batch", …}. */
     private static Set<String> nodes() throws IOException {
         Set<String> nodes = new TreeSet<>();
-        Pattern made = Pattern.compile("(?:input|derived|solved|label)\\((?:graph, )?\"([A-Za-z.]+)\"");
-        for (String file : new String[] {"training/TrainingNodes.java", "serving/ServingNodes.java"}) {
-            Matcher matcher = made.matcher(Files.readString(sources().resolve(file)));
+        Pattern made = Pattern.compile("(?:input|derived|solved|label|counted|chosen|usual|sum|most|last|alias"
+                + "|quotient|pass|finish)\\(\\s*(?:graph, )?\"([A-Za-z.]+)\"");
+        for (Path file : nodeFiles()) {
+            Matcher matcher = made.matcher(Files.readString(file));
             while (matcher.find()) {
+                if (matcher.group().startsWith("pass")) {
+                    nodes.add("node." + matcher.group(1) + ".compute");
+                    nodes.add("node." + matcher.group(1) + ".memory");
+                }
                 if (!matcher.group(1).endsWith(".") && !matcher.group(1).equals("memory")) {
                     nodes.add("node." + matcher.group(1));
                 }
             }
         }
         return nodes;
+    }
+
+    private static List<Path> nodeFiles() throws IOException {
+        try (Stream<Path> files = Files.list(sources().resolve("strategy"))) {
+            return Stream.concat(files, Stream.of(sources().resolve("training/TrainingNodes.java"),
+                    sources().resolve("serving/ServingNodes.java"))).toList();
+        }
+    }
+
+    /** Limits are named where they are held against: {@code limit("memory", …}. */
+    private static Set<String> limits() throws IOException {
+        Set<String> limits = new TreeSet<>();
+        Pattern held = Pattern.compile("limit\\(\"([A-Za-z]+)\"");
+        for (Path file : nodeFiles()) {
+            Matcher matcher = held.matcher(Files.readString(file));
+            while (matcher.find()) {
+                limits.add("violation." + matcher.group(1));
+            }
+        }
+        return limits;
     }
 
     private static Path sources() {
