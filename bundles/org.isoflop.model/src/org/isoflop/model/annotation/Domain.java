@@ -6,8 +6,9 @@ package org.isoflop.model.annotation;
  * @param minimum the smallest, or null
  * @param exclusiveMinimum what they must be above, or null
  * @param maximum the largest, or null
+ * @param exclusiveMaximum what they must be below, or null
  */
-public record Domain(Double minimum, Double exclusiveMinimum, Double maximum) {
+public record Domain(Double minimum, Double exclusiveMinimum, Double maximum, Double exclusiveMaximum) {
 
     /**
      * Tells whether a number may stand.
@@ -17,6 +18,7 @@ public record Domain(Double minimum, Double exclusiveMinimum, Double maximum) {
      */
     public boolean contains(double value) {
         return !Double.isNaN(value) && (minimum == null || value >= minimum)
-                && (exclusiveMinimum == null || value > exclusiveMinimum) && (maximum == null || value <= maximum);
+                && (exclusiveMinimum == null || value > exclusiveMinimum) && (maximum == null || value <= maximum)
+                && (exclusiveMaximum == null || value < exclusiveMaximum);
     }
 }

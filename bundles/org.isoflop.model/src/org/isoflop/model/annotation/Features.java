@@ -86,7 +86,8 @@ public final class Features {
      * @return the domain, without bounds if the .ecore names none
      */
     public static Domain domain(EStructuralFeature feature) {
-        return new Domain(number(feature, "minimum"), number(feature, "exclusiveMinimum"), number(feature, "maximum"));
+        return new Domain(number(feature, "minimum"), number(feature, "exclusiveMinimum"), number(feature, "maximum"),
+                number(feature, "exclusiveMaximum"));
     }
 
     /**

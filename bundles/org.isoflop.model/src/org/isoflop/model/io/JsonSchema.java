@@ -171,6 +171,9 @@ public final class JsonSchema {
         if (domain.maximum() != null) {
             members.add("maximum", number(domain.maximum()));
         }
+        if (domain.exclusiveMaximum() != null) {
+            members.add("exclusiveMaximum", number(domain.exclusiveMaximum()));
+        }
         return members;
     }
 

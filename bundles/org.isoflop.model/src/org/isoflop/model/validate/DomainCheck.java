@@ -50,6 +50,8 @@ final class DomainCheck implements Check {
             add(report, "E_BELOW_MINIMUM", object, feature, index, shown(value), shown(domain.minimum()));
         } else if (domain.maximum() != null && value > domain.maximum()) {
             add(report, "E_ABOVE_MAXIMUM", object, feature, index, shown(value), shown(domain.maximum()));
+        } else if (domain.exclusiveMaximum() != null && value >= domain.exclusiveMaximum()) {
+            add(report, "E_NOT_BELOW", object, feature, index, shown(value), shown(domain.exclusiveMaximum()));
         }
     }
 

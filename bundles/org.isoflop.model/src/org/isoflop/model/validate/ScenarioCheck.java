@@ -18,6 +18,10 @@ final class ScenarioCheck implements Check {
             if (scenario.getLaw() == null && !report.isRefused(object, IsoflopPackage.Literals.SCENARIO__LAW)) {
                 report.add(Severity.WARNING, "W_NO_LAW", object);
             }
+            if (scenario.getLaw() != null && scenario.getOtherLaws().contains(scenario.getLaw())) {
+                report.add(Severity.WARNING, "W_SAME_LAW", object, IsoflopPackage.Literals.SCENARIO__OTHER_LAWS,
+                        String.valueOf(scenario.getLaw().getId()));
+            }
         }
     }
 }

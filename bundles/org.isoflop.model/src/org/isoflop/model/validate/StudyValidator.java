@@ -20,7 +20,8 @@ public final class StudyValidator {
             new DateCheck(), new ActiveParametersCheck(), new ModelComputeCheck(), new StepComputeCheck(),
             new UtilisationCheck(), new PrecisionCheck(), new PriceCheck(), new LawSourceCheck(),
             new VerificationCheck(), new ConstantCheck(), new FittedRangeCheck(), new PeakCheck(), new StrategyCheck(),
-            new ScenarioCheck());
+            new StepOrderCheck(), new StepContentCheck(), new WorkloadCheck(), new DeadlineCheck(), new DatasetCheck(),
+            new DeliveryCheck(), new ScenarioCheck());
 
     private StudyValidator() {
     }

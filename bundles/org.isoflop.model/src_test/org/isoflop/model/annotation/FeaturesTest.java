@@ -33,7 +33,8 @@ import org.isoflop.model.Status;
 class FeaturesTest {
 
     private static final Set<String> UNITS = Set.of("1", "parameters", "tokens", "FLOP", "FLOP/s", "s", "USD", "USD/h",
-            "nats/token", "devices");
+            "nats/token", "devices", "device-hours", "J", "W", "bytes", "bytes/s", "gCO2e", "gCO2e/kWh", "L/kWh",
+            "USD/kWh", "USD/Mtokens");
 
     @Test
     void everythingHasALabelAndHelpInBothLanguages() throws IOException {
@@ -77,7 +78,8 @@ class FeaturesTest {
     void quantitiesHaveUnitsAndNothingElseWithoutNumbers() {
         for (EStructuralFeature feature : features()) {
             if (feature.getEType() == IsoflopPackage.Literals.QUANTITY
-                    && feature != IsoflopPackage.Literals.CONSTANT__VALUE) {
+                    && feature != IsoflopPackage.Literals.CONSTANT__VALUE
+                    && feature != IsoflopPackage.Literals.LAW_ARGUMENT__VALUE) {
                 assertTrue(UNITS.contains(String.valueOf(Features.unit(feature))), feature::toString);
                 assertTrue(Features.domain(feature).minimum() != null
                         || Features.domain(feature).exclusiveMinimum() != null, feature::toString);
@@ -103,12 +105,15 @@ class FeaturesTest {
 
     @Test
     void domainsAreReadFromTheEcore() {
-        Domain utilisation = Features.domain(IsoflopPackage.Literals.PRETRAIN__UTILISATION);
-        assertEquals(new Domain(null, 0.0, 1.0), utilisation);
+        Domain utilisation = Features.domain(IsoflopPackage.Literals.TRAINING_STEP__UTILISATION);
+        assertEquals(new Domain(null, 0.0, 1.0, null), utilisation);
         assertTrue(utilisation.contains(1));
         assertFalse(utilisation.contains(0));
         assertFalse(utilisation.contains(1.5));
         assertFalse(utilisation.contains(Double.NaN));
+        Domain replay = Features.domain(IsoflopPackage.Literals.CONTINUE_PRETRAINING__REPLAY);
+        assertTrue(replay.contains(0));
+        assertFalse(replay.contains(1));
         assertTrue(Features.domain(IsoflopPackage.Literals.PRICE__RENT).contains(0));
         assertTrue(Features.domain(IsoflopPackage.Literals.CONSTANT__VALUE).contains(-1e300));
         assertEquals("FLOP/s", Features.unit(IsoflopPackage.Literals.PEAK__THROUGHPUT));

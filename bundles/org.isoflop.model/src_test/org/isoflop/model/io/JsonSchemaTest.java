@@ -107,6 +107,7 @@ class JsonSchemaTest {
                         .allMatch(key -> object.get(((JsonText) key).text()) != null);
                 case "minimum" -> number(value) >= number(rule.value());
                 case "exclusiveMinimum" -> number(value) > number(rule.value());
+                case "exclusiveMaximum" -> number(value) < number(rule.value());
                 case "maximum" -> number(value) <= number(rule.value());
                 case "minProperties" -> !(value instanceof JsonObject object)
                         || object.members().size() >= number(rule.value());

@@ -66,7 +66,7 @@ class MutationTest {
         for (int i = 0; i < 3_000; i++) {
             Json mutant = sample;
             for (int changes = random.nextInt(3); changes >= 0; changes--) {
-                mutant = mutate(mutant, 0.004);
+                mutant = mutate(mutant, 0.002);
             }
             if (check(JsonPrinter.lines(mutant).getBytes(StandardCharsets.UTF_8))) {
                 taken++;

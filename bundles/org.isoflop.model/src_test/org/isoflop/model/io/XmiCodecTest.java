@@ -102,8 +102,8 @@ class XmiCodecTest {
         assertRefused("E_NOT_XMI_STUDY", "<a/>");
         assertRefused("E_NOT_XMI_STUDY", "<isoflop:Source xmlns:isoflop=\"http://isoflop.org/model\" id=\"a\"/>");
         assertRefused("E_XMI_FEATURE", study("colour=\"red\""));
-        assertRefused("E_XMI_FEATURE", open("") + "<clusters/></isoflop:Study>");
-        assertRefused("E_XMI_CLASS", open("") + "<models xsi:type=\"isoflop:Cluster\" id=\"m\"/></isoflop:Study>");
+        assertRefused("E_XMI_FEATURE", open("") + "<tokenisers/></isoflop:Study>");
+        assertRefused("E_XMI_CLASS", open("") + "<models xsi:type=\"isoflop:Tokeniser\" id=\"m\"/></isoflop:Study>");
         assertRefused("E_XMI_VALUE", open("") + "<sources year=\"soon\" id=\"a\"/></isoflop:Study>");
         assertRefused("E_XMI_VALUE", study("name=\"[en\""));
         assertRefused("E_DANGLING_REFERENCE", open("") + "<scenarios law=\"//@laws.0\" id=\"q\"/></isoflop:Study>");
