@@ -28,9 +28,11 @@ import org.isoflop.model.LanguageModel;
 import org.isoflop.model.Norm;
 import org.isoflop.model.Part;
 import org.isoflop.model.Quantity;
+import org.isoflop.model.Source;
 import org.isoflop.model.Status;
 import org.isoflop.model.Study;
 import org.isoflop.model.Text;
+import org.isoflop.model.Verification;
 
 /** Puts an imported architecture into a study. */
 public final class ModelStudy {
@@ -61,6 +63,56 @@ public final class ModelStudy {
         model.setName(Text.of(name));
         study.getModels().add(model);
         return study;
+    }
+
+    /**
+     * Makes a study of several models. Each names its file as the source of its counts.
+     *
+     * @param models
+     *            the configurations with their names and files
+     * @param name
+     *            the name of the study
+     * @param readOn
+     *            the day on which the files were read, as {@code yyyy-mm-dd}
+     * @return the study, in which no two ids are the same
+     * @throws CoreException
+     *             if a size is too large for a study
+     */
+    public static Study of(List<NamedConfig> models, String name, String readOn) {
+        Study study = NEW.createStudy();
+        study.setId("study-" + Ids.slug(name));
+        study.setName(Text.of(name));
+        for (NamedConfig named : models) {
+            LanguageModel model = model(named.config());
+            model.setId(Ids.unique(named.name(), study));
+            model.setName(Text.of(named.name()));
+            study.getModels().add(model);
+            Source source = NEW.createSource();
+            source.setId(Ids.unique(model.getId() + "-config", study));
+            source.setCitation(named.name() + ", " + named.file());
+            source.setTitle(named.file());
+            source.setReadOn(readOn);
+            source.setVerification(Verification.PRIMARY);
+            study.getSources().add(source);
+            model.getParameters().setSource(source);
+            if (model.getActiveParameters() != null) {
+                model.getActiveParameters().setSource(source);
+            }
+        }
+        return study;
+    }
+
+    /**
+     * A configuration with what it is called.
+     *
+     * @param name
+     *            the name of the model
+     * @param file
+     *            the name of the file, without its folder
+     * @param config
+     *            what the file says
+     */
+    public record NamedConfig(String name, String file, ModelConfig config) {
     }
 
     /**

@@ -1,12 +1,12 @@
 package org.isoflop.core.fit;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.isoflop.analysis.unit.Unit;
+import org.isoflop.core.csv.CsvColumn;
 
 /** What a column of a table of runs can hold. */
-public enum Column {
+public enum Column implements CsvColumn {
     /** Parameters N. */
     PARAMETERS("N", Unit.PARAMETERS, "n", "params", "parameters", "modelsize"),
     /** Training tokens D. */
@@ -31,36 +31,18 @@ public enum Column {
         this.names = List.of(names);
     }
 
-    /**
-     * Returns the name in the option that maps columns.
-     *
-     * @return such as {@code N}
-     */
+    @Override
     public String key() {
         return key;
     }
 
-    /**
-     * Returns the unit of the numbers in it.
-     *
-     * @return null for a column of names
-     */
+    @Override
     public Unit unit() {
         return unit;
     }
 
-    /**
-     * Tells whether a header names this column. Case, spaces and underscores do not count.
-     *
-     * @param header
-     *            a field of the header
-     * @return whether it is one of the usual names
-     */
+    @Override
     public boolean isNamed(String header) {
-        return names.contains(plain(header));
-    }
-
-    static String plain(String header) {
-        return header.strip().toLowerCase(Locale.ROOT).replace(" ", "").replace("_", "");
+        return names.contains(CsvColumn.plain(header));
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.isoflop.core.csv.CsvException;
+import org.isoflop.core.csv.CsvReader;
+
 /**
  * The first rows of a table of runs as they stand, for people to see which column is which.
  *
@@ -46,14 +49,14 @@ public record TablePreview(List<String> header, List<Row> rows) {
      * @param line
      *            a line that is shown as well, or 0
      * @return the preview
-     * @throws RunsFileException
+     * @throws CsvException
      *             if the file has no header that can be read
      */
     public static TablePreview read(byte[] content, String name, int most, int line) {
-        CsvReader reader = new CsvReader(RunsFile.text(content, name), name);
+        CsvReader reader = new CsvReader(content, name);
         List<String> header = reader.next();
         if (header == null) {
-            throw new RunsFileException(name, 0, null, "E_CSV_EMPTY");
+            throw new CsvException(name, 0, null, "E_CSV_EMPTY");
         }
         List<Row> rows = new ArrayList<>();
         try {
@@ -64,7 +67,7 @@ public record TablePreview(List<String> header, List<Row> rows) {
                     break;
                 }
             }
-        } catch (RunsFileException e) {
+        } catch (CsvException e) {
             return new TablePreview(strip(header), rows);
         }
         return new TablePreview(strip(header), rows);

@@ -28,8 +28,10 @@ import org.isoflop.analysis.architecture.ServingState.Bits;
 import org.isoflop.core.architecture.ModelConfig.Default;
 import org.isoflop.core.mapping.StudyMapper;
 import org.isoflop.core.study.Studies;
+import org.isoflop.model.LanguageModel;
 import org.isoflop.model.Study;
 import org.isoflop.model.io.StudyFileException;
+import org.isoflop.model.validate.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,5 +280,17 @@ class ConfigFileTest {
             channel.position(1L << 33).write(ByteBuffer.wrap(new byte[1]));
         }
         assertEquals("E_TOO_LARGE", assertThrows(ConfigException.class, () -> ConfigFile.read(huge)).code());
+    }
+
+    @Test
+    void severalConfigurationsMakeOneStudyWithIdsAndSourcesOfTheirOwn() throws Exception {
+        ModelConfig config = config("gpt2");
+        Study study = ModelStudy.of(List.of(new ModelStudy.NamedConfig("GPT 2", "gpt2.json", config),
+                new ModelStudy.NamedConfig("GPT 2", "other.json", config)), "Two", "2026-11-24");
+        assertEquals(List.of("gpt-2", "gpt-2-2"), study.getModels().stream().map(LanguageModel::getId).toList());
+        assertEquals(124439808d, study.getModels().getLast().getParameters().getValue());
+        assertEquals("GPT 2, other.json", study.getModels().getLast().getParameters().getSource().getCitation());
+        assertTrue(Studies.read(Studies.write(study), "two").findings().stream()
+                .noneMatch(finding -> finding.severity() == Severity.ERROR));
     }
 }

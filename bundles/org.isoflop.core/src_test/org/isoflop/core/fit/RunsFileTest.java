@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.isoflop.core.csv.CsvException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +88,7 @@ class RunsFileTest {
         "'N,D,loss\n1e9,2e10,\"2.5\"x\n'|2||E_CSV_QUOTE", "'N,C,loss\n1e300,1e-300,2\n'|2||E_CSV_RANGE",
         "'N,D,loss\n1e9,2e10,\uFF12\n'|2|loss|E_CSV_NUMBER"})
     void whatIsWrongIsSaidWithItsPlace(String content, int line, String column, String code) {
-        RunsFileException refusal = assertThrows(RunsFileException.class, () -> read(content == null ? "" : content));
+        CsvException refusal = assertThrows(CsvException.class, () -> read(content == null ? "" : content));
         assertEquals(code, refusal.code());
         assertEquals("runs.csv", refusal.file());
         assertEquals(line, refusal.line());
@@ -98,17 +99,17 @@ class RunsFileTest {
     @Test
     void bytesThatAreNoTextAreRefused(@TempDir Path folder) {
         for (byte[] content : new byte[][] {{(byte) 0xff, (byte) 0xfe, 'N', 0}, {'N', 0, ','}, {(byte) 0xc3, '('}}) {
-            assertEquals("E_CSV_NOT_TEXT", assertThrows(RunsFileException.class,
+            assertEquals("E_CSV_NOT_TEXT", assertThrows(CsvException.class,
                     () -> RunsFile.read(content, "x", Map.of())).code());
         }
-        assertEquals("E_CSV_NO_FILE", assertThrows(RunsFileException.class,
+        assertEquals("E_CSV_NO_FILE", assertThrows(CsvException.class,
                 () -> RunsFile.read(folder.resolve("none.csv"), Map.of())).code());
         assertEquals("E_CSV_UNREADABLE",
-                assertThrows(RunsFileException.class, () -> RunsFile.read(folder, Map.of())).code());
-        assertEquals("E_CSV_NO_COLUMN", assertThrows(RunsFileException.class,
+                assertThrows(CsvException.class, () -> RunsFile.read(folder, Map.of())).code());
+        assertEquals("E_CSV_NO_COLUMN", assertThrows(CsvException.class,
                 () -> read("N,D,loss\n1,2,3\n", Map.of(Column.LOSS, "perte"))).code());
         assertEquals("E_CSV_FIELDS",
-                assertThrows(RunsFileException.class, () -> read(",".repeat(100_000))).code());
+                assertThrows(CsvException.class, () -> read(",".repeat(100_000))).code());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.isoflop.core.csv.CsvException;
 import org.junit.jupiter.api.Test;
 
 /** What people see of a table before it is read as runs. */
@@ -55,7 +56,7 @@ class TablePreviewTest {
     void endsWhereTheFileCannotBeTakenApart() {
         TablePreview preview = preview("N,D,loss\n1,2,3\n4,\"5,6\n", 9, 0);
         assertEquals(1, preview.rows().size());
-        assertEquals("E_CSV_EMPTY", assertThrows(RunsFileException.class, () -> preview("", 9, 0)).code());
+        assertEquals("E_CSV_EMPTY", assertThrows(CsvException.class, () -> preview("", 9, 0)).code());
         assertTrue(preview("N\n", 9, 0).rows().isEmpty());
     }
 }
