@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 
+import org.isoflop.core.chart.Charts;
 import org.isoflop.core.evaluation.Measure;
 import org.isoflop.model.Status;
 import org.isoflop.model.Verification;
@@ -63,8 +64,15 @@ class MessagesTest {
                             .anyMatch(status -> name.equals("status." + status.getLiteral()))
                     || List.of(Verification.values()).stream()
                             .anyMatch(one -> name.equals("verification." + one.getLiteral()))
+                    || name.matches("group\\.(quality|compute|memory|time|money|energy)")
+                    || name.matches("limit\\.[a-zA-Z]+")
                     || name.matches("report\\.working\\.(quantity|formula|numbers|value|source)")
                     || name.matches("chart\\.gain\\.(compute|parameters|tokens)")
+                    || name.matches("chart\\.(mark|part)\\.[A-Za-z]+")
+                    || name.matches("chart\\.limit\\.[A-Za-z]+")
+                    || name.matches("chart\\.strategy-returns\\.(better|worse)")
+                    || Charts.all().stream()
+                            .anyMatch(view -> name.matches("chart\\." + view + "\\.(title|description|empty)"))
                     || name.matches("fit\\.objective\\.(huber|l1|mse)")
                     || name.matches("chart\\.models\\.(predicted|observed)");
             assertTrue(used, name);

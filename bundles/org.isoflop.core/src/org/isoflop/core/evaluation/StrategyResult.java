@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 import org.isoflop.analysis.Localised;
-import org.isoflop.analysis.strategy.PretrainResult;
+import org.isoflop.analysis.strategy.StrategyOutcome;
 import org.isoflop.core.mapping.StudyData.StrategyData;
 
 /**
@@ -19,7 +19,7 @@ import org.isoflop.core.mapping.StudyData.StrategyData;
  * @param assumptions
  *            all that the result takes for granted
  */
-public record StrategyResult(StrategyData strategy, PretrainResult result, RuntimeException refusal,
+public record StrategyResult(StrategyData strategy, StrategyOutcome result, RuntimeException refusal,
         List<Localised> assumptions) {
 
     /**

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.isoflop.analysis.law.Law;
+import org.isoflop.model.Allocation;
 import org.isoflop.model.ComputeCount;
 import org.isoflop.model.FitMethod;
 import org.isoflop.model.FitObjective;
@@ -13,6 +15,7 @@ import org.isoflop.model.ParameterCount;
 import org.isoflop.model.Payment;
 import org.isoflop.model.Status;
 import org.isoflop.model.Text;
+import org.isoflop.model.Tuning;
 import org.isoflop.model.Variable;
 import org.isoflop.model.Verification;
 
@@ -34,6 +37,12 @@ import org.isoflop.model.Verification;
  *            data
  * @param accelerators
  *            hardware
+ * @param clusters
+ *            devices that work together
+ * @param grids
+ *            power grids
+ * @param sites
+ *            places where devices stand
  * @param laws
  *            scaling laws
  * @param scenarios
@@ -44,11 +53,12 @@ import org.isoflop.model.Verification;
  *            runs that were trained
  */
 public record StudyData(String id, Text name, Text description, List<SourceData> sources, List<ModelData> models,
-        List<DatasetData> datasets, List<AcceleratorData> accelerators, List<LawData> laws,
-        List<ScenarioData> scenarios, List<ChartData> charts, List<RunTableData> runTables) {
+        List<DatasetData> datasets, List<AcceleratorData> accelerators, List<ClusterData> clusters,
+        List<GridData> grids, List<SiteData> sites, List<LawData> laws, List<ScenarioData> scenarios,
+        List<ChartData> charts, List<RunTableData> runTables) {
 
     /**
-     * A study without run tables.
+     * A study without clusters, grids, sites and run tables.
      *
      * @param id
      *            id of the study
@@ -74,7 +84,8 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
     public StudyData(String id, Text name, Text description, List<SourceData> sources, List<ModelData> models,
             List<DatasetData> datasets, List<AcceleratorData> accelerators, List<LawData> laws,
             List<ScenarioData> scenarios, List<ChartData> charts) {
-        this(id, name, description, sources, models, datasets, accelerators, laws, scenarios, charts, List.of());
+        this(id, name, description, sources, models, datasets, accelerators, List.of(), List.of(), List.of(), laws,
+                scenarios, charts, List.of());
     }
 
     /**
@@ -122,15 +133,133 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            parameters that one token uses, or null
      * @param architecture
      *            what it is built of, or null
-     * @param tokens
-     *            training tokens, or null
-     * @param compute
-     *            training compute in FLOP, or null
+     * @param training
+     *            the run that trained it, or null
      * @param observedLosses
      *            losses seen, by corpus
+     * @param scores
+     *            scores reported, by benchmark
+     * @param released
+     *            {@code yyyy}, {@code yyyy-mm} or {@code yyyy-mm-dd}, or null
      */
     public record ModelData(String id, Text name, Text description, Figure parameters, Figure activeParameters,
-            ArchitectureData architecture, Figure tokens, Figure compute, List<ObservedLossData> observedLosses) {
+            ArchitectureData architecture, TrainingRunData training, List<ObservedLossData> observedLosses,
+            List<ScoreData> scores, String released) {
+
+        /**
+         * A model of which nobody says when it was released.
+         *
+         * @param id
+         *            id
+         * @param name
+         *            name, or null
+         * @param description
+         *            description, or null
+         * @param parameters
+         *            total parameters, or null
+         * @param activeParameters
+         *            parameters that one token uses, or null
+         * @param architecture
+         *            what it is built of, or null
+         * @param training
+         *            the run that trained it, or null
+         * @param observedLosses
+         *            losses seen, by corpus
+         * @param scores
+         *            scores reported, by benchmark
+         */
+        public ModelData(String id, Text name, Text description, Figure parameters, Figure activeParameters,
+                ArchitectureData architecture, TrainingRunData training, List<ObservedLossData> observedLosses,
+                List<ScoreData> scores) {
+            this(id, name, description, parameters, activeParameters, architecture, training, observedLosses, scores,
+                    null);
+        }
+
+        /**
+         * A model of which only the size of the training run is known.
+         *
+         * @param id
+         *            id
+         * @param name
+         *            name, or null
+         * @param description
+         *            description, or null
+         * @param parameters
+         *            total parameters, or null
+         * @param activeParameters
+         *            parameters that one token uses, or null
+         * @param architecture
+         *            what it is built of, or null
+         * @param tokens
+         *            training tokens, or null
+         * @param compute
+         *            training compute in FLOP, or null
+         * @param observedLosses
+         *            losses seen, by corpus
+         */
+        public ModelData(String id, Text name, Text description, Figure parameters, Figure activeParameters,
+                ArchitectureData architecture, Figure tokens, Figure compute, List<ObservedLossData> observedLosses) {
+            this(id, name, description, parameters, activeParameters, architecture, new TrainingRunData(tokens,
+                    compute, List.of(), null, null, null, null, null, null, null), observedLosses,
+                    List.of());
+        }
+
+        /**
+         * The tokens of the training run.
+         *
+         * @return training tokens, or null
+         */
+        public Figure tokens() {
+            return training == null ? null : training.tokens();
+        }
+
+        /**
+         * The compute of the training run.
+         *
+         * @return FLOP, or null
+         */
+        public Figure compute() {
+            return training == null ? null : training.compute();
+        }
+    }
+
+    /**
+     * What went into the training of a model.
+     *
+     * @param tokens
+     *            training tokens, repetitions counted, or null
+     * @param compute
+     *            FLOP, or null
+     * @param datasets
+     *            ids of the datasets
+     * @param accelerator
+     *            id of the accelerator, or null
+     * @param precision
+     *            numeric precision, or null
+     * @param devices
+     *            number of devices, or null
+     * @param deviceHours
+     *            device-hours, or null
+     * @param utilisation
+     *            MFU in (0, 1], or null
+     * @param energy
+     *            J, or null
+     * @param carbon
+     *            g of carbon dioxide, or null
+     */
+    public record TrainingRunData(Figure tokens, Figure compute, List<String> datasets, String accelerator,
+            String precision, Figure devices, Figure deviceHours, Figure utilisation, Figure energy, Figure carbon) {
+    }
+
+    /**
+     * What a model scored on a benchmark.
+     *
+     * @param benchmark
+     *            the benchmark
+     * @param value
+     *            the score
+     */
+    public record ScoreData(String benchmark, Figure value) {
     }
 
     /**
@@ -153,10 +282,35 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            name, or null
      * @param description
      *            description, or null
+     * @param tokens
+     *            tokens as published, or null
      * @param uniqueTokens
      *            unique tokens, or null
+     * @param syntheticShare
+     *            share that a model wrote, in [0, 1], or null
+     * @param qualityMultiplier
+     *            tokens of usual data that one token is worth, or null
+     * @param cost
+     *            USD that getting the data costs, or null
      */
-    public record DatasetData(String id, Text name, Text description, Figure uniqueTokens) {
+    public record DatasetData(String id, Text name, Text description, Figure tokens, Figure uniqueTokens,
+            Figure syntheticShare, Figure qualityMultiplier, Figure cost) {
+
+        /**
+         * A dataset of which only the size is known.
+         *
+         * @param id
+         *            id
+         * @param name
+         *            name, or null
+         * @param description
+         *            description, or null
+         * @param uniqueTokens
+         *            unique tokens, or null
+         */
+        public DatasetData(String id, Text name, Text description, Figure uniqueTokens) {
+            this(id, name, description, null, uniqueTokens, null, null, null);
+        }
     }
 
     /**
@@ -170,11 +324,85 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            description, or null
      * @param peaks
      *            dense peak rates by precision
+     * @param memory
+     *            bytes of one device, or null
+     * @param bandwidth
+     *            bytes/s from its memory, or null
+     * @param interconnect
+     *            bytes/s to its neighbours, the sum of both directions, or null
+     * @param power
+     *            design power in W, or null
+     * @param measuredPower
+     *            measured power in training in W, or null
+     * @param serverRatio
+     *            server power over the design power of its devices, or null
+     * @param embodiedCarbon
+     *            g of carbon dioxide of making one device, or null
+     * @param lifetime
+     *            seconds that one device is used, or null
      * @param prices
      *            prices with their dates
+     * @param released
+     *            {@code yyyy}, {@code yyyy-mm} or {@code yyyy-mm-dd}, or null
      */
-    public record AcceleratorData(String id, Text name, Text description, List<PeakData> peaks,
-            List<PriceData> prices) {
+    public record AcceleratorData(String id, Text name, Text description, List<PeakData> peaks, Figure memory,
+            Figure bandwidth, Figure interconnect, Figure power, Figure measuredPower, Figure serverRatio,
+            Figure embodiedCarbon, Figure lifetime, List<PriceData> prices, String released) {
+
+        /**
+         * An accelerator of which nobody says when it came on the market.
+         *
+         * @param id
+         *            id
+         * @param name
+         *            name, or null
+         * @param description
+         *            description, or null
+         * @param peaks
+         *            dense peak rates by precision
+         * @param memory
+         *            bytes of one device, or null
+         * @param bandwidth
+         *            bytes/s from its memory, or null
+         * @param interconnect
+         *            bytes/s to its neighbours, the sum of both directions, or null
+         * @param power
+         *            design power in W, or null
+         * @param measuredPower
+         *            measured power in training in W, or null
+         * @param serverRatio
+         *            server power over the design power of its devices, or null
+         * @param embodiedCarbon
+         *            g of carbon dioxide of making one device, or null
+         * @param lifetime
+         *            seconds that one device is used, or null
+         * @param prices
+         *            prices with their dates
+         */
+        public AcceleratorData(String id, Text name, Text description, List<PeakData> peaks, Figure memory,
+                Figure bandwidth, Figure interconnect, Figure power, Figure measuredPower, Figure serverRatio,
+                Figure embodiedCarbon, Figure lifetime, List<PriceData> prices) {
+            this(id, name, description, peaks, memory, bandwidth, interconnect, power, measuredPower, serverRatio,
+                    embodiedCarbon, lifetime, prices, null);
+        }
+
+        /**
+         * An accelerator of which only rates and prices are known.
+         *
+         * @param id
+         *            id
+         * @param name
+         *            name, or null
+         * @param description
+         *            description, or null
+         * @param peaks
+         *            dense peak rates by precision
+         * @param prices
+         *            prices with their dates
+         */
+        public AcceleratorData(String id, Text name, Text description, List<PeakData> peaks, List<PriceData> prices) {
+            this(id, name, description, peaks, null, null, null, null, null, null, null, null, prices);
+        }
     }
 
     /**
@@ -199,8 +427,124 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            USD for one device, or null
      * @param rent
      *            USD for one device-hour, or null
+     * @param years
+     *            years for which the rent is promised, or null if it is on demand
      */
-    public record PriceData(String date, String provider, Figure purchase, Figure rent) {
+    public record PriceData(String date, String provider, Figure purchase, Figure rent, Integer years) {
+
+        /**
+         * A price without commitment.
+         *
+         * @param date
+         *            {@code yyyy}, {@code yyyy-mm} or {@code yyyy-mm-dd}, or null
+         * @param provider
+         *            who asks it, or null
+         * @param purchase
+         *            USD for one device, or null
+         * @param rent
+         *            USD for one device-hour, or null
+         */
+        public PriceData(String date, String provider, Figure purchase, Figure rent) {
+            this(date, provider, purchase, rent, null);
+        }
+    }
+
+    /**
+     * Devices that work together.
+     *
+     * @param id
+     *            id
+     * @param name
+     *            name, or null
+     * @param description
+     *            description, or null
+     * @param accelerator
+     *            id of the accelerator, or null
+     * @param devices
+     *            number of devices, or null
+     * @param devicesPerNode
+     *            devices in one server, or null
+     * @param network
+     *            bytes/s between servers for each device, in one direction, or null
+     * @param latency
+     *            seconds of a message between servers, or null
+     * @param utilisation
+     *            MFU in (0, 1], or null
+     * @param betweenFailures
+     *            seconds that one device runs until it fails, or null
+     * @param checkpoint
+     *            seconds to save the state, or null
+     * @param restart
+     *            seconds to go on after a failure, or null
+     * @param deliveries
+     *            when more devices arrive
+     */
+    public record ClusterData(String id, Text name, Text description, String accelerator, Figure devices,
+            Integer devicesPerNode, Figure network, Figure latency, Figure utilisation, Figure betweenFailures,
+            Figure checkpoint, Figure restart, List<DeliveryData> deliveries) {
+    }
+
+    /**
+     * Devices that arrive at a date.
+     *
+     * @param date
+     *            {@code yyyy}, {@code yyyy-mm} or {@code yyyy-mm-dd}, or null
+     * @param devices
+     *            how many arrive, or null
+     */
+    public record DeliveryData(String date, Figure devices) {
+    }
+
+    /**
+     * A power grid in one year.
+     *
+     * @param id
+     *            id
+     * @param name
+     *            name, or null
+     * @param description
+     *            description, or null
+     * @param place
+     *            country or region, or null
+     * @param year
+     *            year of the numbers, or null
+     * @param intensity
+     *            g of carbon dioxide per kWh by location, or null
+     * @param water
+     *            L/kWh, or null
+     */
+    public record GridData(String id, Text name, Text description, String place, Integer year, Figure intensity,
+            Figure water) {
+    }
+
+    /**
+     * A place where devices stand.
+     *
+     * @param id
+     *            id
+     * @param name
+     *            name, or null
+     * @param description
+     *            description, or null
+     * @param grid
+     *            id of the grid, or null
+     * @param powerLimit
+     *            W, or null
+     * @param pue
+     *            energy of the site over that of its computers, at least 1, or null
+     * @param marketIntensity
+     *            g of carbon dioxide per kWh by contract, or null
+     * @param electricityPrice
+     *            USD/kWh, or null
+     * @param water
+     *            L/kWh for cooling, or null
+     * @param staffShare
+     *            share of staff in the whole cost, in [0, 1), or null
+     * @param extras
+     *            share that storage and traffic add to rent, or null
+     */
+    public record SiteData(String id, Text name, Text description, String grid, Figure powerLimit, Figure pue,
+            Figure marketIntensity, Figure electricityPrice, Figure water, Figure staffShare, Figure extras) {
     }
 
     /**
@@ -477,6 +821,12 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            the question in words, or null
      * @param law
      *            id of the law it is answered with, or null
+     * @param otherLaws
+     *            ids of the laws to hold the answer against
+     * @param start
+     *            date on which work starts, or null
+     * @param site
+     *            id of the site, or null
      * @param computeBudget
      *            FLOP, or null
      * @param moneyBudget
@@ -485,12 +835,89 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            seconds, or null
      * @param uniqueTokens
      *            unique tokens that exist, or null
+     * @param lossGoal
+     *            nats per token to reach, or null
+     * @param deviceLimit
+     *            most devices, or null
+     * @param powerLimit
+     *            W, or null
+     * @param energyLimit
+     *            J, or null
+     * @param carbonLimit
+     *            g of carbon dioxide, or null
+     * @param workload
+     *            what is to be served, or null
      * @param strategies
      *            the strategies
      */
     public record ScenarioData(String id, Text name, Text description, Text question, String law,
-            Figure computeBudget, Figure moneyBudget, Figure deadline, Figure uniqueTokens,
-            List<StrategyData> strategies) {
+            List<String> otherLaws, String start, String site, Figure computeBudget, Figure moneyBudget,
+            Figure deadline,
+            Figure uniqueTokens, Figure lossGoal, Figure deviceLimit, Figure powerLimit, Figure energyLimit,
+            Figure carbonLimit, WorkloadData workload, List<StrategyData> strategies) {
+
+        /**
+         * The same question answered with another law.
+         *
+         * @param lawId
+         *            id of the law
+         * @return the scenario
+         */
+        public ScenarioData answeredBy(String lawId) {
+            return new ScenarioData(id, name, description, question, lawId, otherLaws, start, site, computeBudget,
+                    moneyBudget, deadline, uniqueTokens, lossGoal, deviceLimit, powerLimit, energyLimit, carbonLimit,
+                    workload, strategies);
+        }
+
+        /**
+         * A question of training alone.
+         *
+         * @param id
+         *            id
+         * @param name
+         *            name, or null
+         * @param description
+         *            description, or null
+         * @param question
+         *            the question in words, or null
+         * @param law
+         *            id of the law it is answered with, or null
+         * @param computeBudget
+         *            FLOP, or null
+         * @param moneyBudget
+         *            USD, or null
+         * @param deadline
+         *            seconds, or null
+         * @param uniqueTokens
+         *            unique tokens that exist, or null
+         * @param strategies
+         *            the strategies
+         */
+        public ScenarioData(String id, Text name, Text description, Text question, String law, Figure computeBudget,
+                Figure moneyBudget, Figure deadline, Figure uniqueTokens, List<StrategyData> strategies) {
+            this(id, name, description, question, law, List.of(), null, null, computeBudget, moneyBudget, deadline,
+                    uniqueTokens, null, null, null, null, null, null, strategies);
+        }
+    }
+
+    /**
+     * The requests that a model has to answer.
+     *
+     * @param promptTokens
+     *            tokens of one request, or null
+     * @param answerTokens
+     *            tokens of one answer, or null
+     * @param tokensPerDay
+     *            answer tokens of one day, or null
+     * @param life
+     *            seconds served, or null
+     * @param firstTokenLimit
+     *            longest seconds to the first token, or null
+     * @param tokenLimit
+     *            longest seconds per further token, or null
+     */
+    public record WorkloadData(Figure promptTokens, Figure answerTokens, Figure tokensPerDay, Figure life,
+            Figure firstTokenLimit, Figure tokenLimit) {
     }
 
     /**
@@ -505,35 +932,265 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      * @param steps
      *            its steps in order
      */
-    public record StrategyData(String id, Text name, Text description, List<PretrainData> steps) {
+    public record StrategyData(String id, Text name, Text description, List<StepData> steps) {
+    }
+
+    /** One step of a strategy. */
+    public sealed interface StepData {
+
+        /**
+         * What the step trains with.
+         *
+         * @return the record, or null if the step does not train
+         */
+        default TrainingData training() {
+            return null;
+        }
     }
 
     /**
-     * A step that pretrains a model.
+     * What every step that trains may say.
      *
-     * @param parameters
-     *            parameters, or null
      * @param tokens
      *            training tokens, or null
-     * @param compute
-     *            FLOP, or null
      * @param dataset
      *            id of the dataset, or null
      * @param accelerator
      *            id of the accelerator, or null
+     * @param cluster
+     *            id of the cluster, or null
      * @param precision
      *            precision whose peak rate counts, or null
      * @param devices
      *            number of devices, or null
      * @param utilisation
      *            MFU in (0, 1], or null
-     * @param duration
-     *            seconds, or null
      * @param payment
      *            buy or rent, or null
      */
-    public record PretrainData(Figure parameters, Figure tokens, Figure compute, String dataset, String accelerator,
-            String precision, Figure devices, Figure utilisation, Figure duration, Payment payment) {
+    public record TrainingData(Figure tokens, String dataset, String accelerator, String cluster, String precision,
+            Figure devices, Figure utilisation, Payment payment) {
+    }
+
+    /**
+     * A step that pretrains a model.
+     *
+     * @param training
+     *            what it trains with
+     * @param parameters
+     *            parameters, or null
+     * @param compute
+     *            FLOP, or null
+     * @param duration
+     *            seconds, or null
+     * @param model
+     *            id of the model whose architecture is trained, or null
+     * @param allocation
+     *            what the law makes best, or null
+     * @param computeEquivalentGain
+     *            effective over physical compute, or null
+     * @param putOff
+     *            seconds that the start waits, or null
+     * @param halving
+     *            seconds in which progress halves the compute needed, or null
+     * @param lawInputs
+     *            inputs of the law’s own
+     */
+    public record PretrainData(TrainingData training, Figure parameters, Figure compute, Figure duration, String model,
+            Allocation allocation, Figure computeEquivalentGain, Figure putOff, Figure halving,
+            List<LawArgumentData> lawInputs) implements StepData {
+
+        /**
+         * A step that says only how large the training is and what it runs on.
+         *
+         * @param parameters
+         *            parameters, or null
+         * @param tokens
+         *            training tokens, or null
+         * @param compute
+         *            FLOP, or null
+         * @param dataset
+         *            id of the dataset, or null
+         * @param accelerator
+         *            id of the accelerator, or null
+         * @param precision
+         *            precision whose peak rate counts, or null
+         * @param devices
+         *            number of devices, or null
+         * @param utilisation
+         *            MFU in (0, 1], or null
+         * @param duration
+         *            seconds, or null
+         * @param payment
+         *            buy or rent, or null
+         * @return the step
+         */
+        public static PretrainData of(Figure parameters, Figure tokens, Figure compute, String dataset,
+                String accelerator,
+                String precision, Figure devices, Figure utilisation, Figure duration, Payment payment) {
+            return new PretrainData(new TrainingData(tokens, dataset, accelerator, null, precision, devices,
+                    utilisation, payment),
+                    parameters, compute, duration, null, null, null, null, null, List.of());
+        }
+    }
+
+    /**
+     * A value for an input of a law.
+     *
+     * @param symbol
+     *            name of the input, or null
+     * @param value
+     *            its value, or null
+     */
+    public record LawArgumentData(String symbol, Figure value) {
+    }
+
+    /**
+     * A step that takes a model that exists.
+     *
+     * @param model
+     *            id of the model, or null
+     * @param price
+     *            USD once, or null
+     * @param pricePerMillion
+     *            USD for a million answer tokens that are bought, or null
+     */
+    public record UseModelData(String model, Figure price, Figure pricePerMillion) implements StepData {
+    }
+
+    /**
+     * A step that trains a model further on data of a task.
+     *
+     * @param training
+     *            what it trains with
+     * @param method
+     *            what is trained, or null for all weights
+     * @param rank
+     *            rank of LoRA, or null
+     * @param promptTokens
+     *            virtual tokens of prompt tuning, or null
+     * @param law
+     *            id of its law, or null
+     * @param assumedLoss
+     *            the user's assumption of the loss after the step in nats per token, or null
+     */
+    public record FineTuneData(TrainingData training, Tuning method, Integer rank, Integer promptTokens, String law,
+            Figure assumedLoss) implements StepData {
+    }
+
+    /**
+     * A step that goes on pretraining a model on other data.
+     *
+     * @param training
+     *            what it trains with
+     * @param replay
+     *            share of former data, in [0, 1), or null
+     * @param law
+     *            id of its law, or null
+     * @param assumedLoss
+     *            the user's assumption of the loss after the step in nats per token, or null
+     */
+    public record ContinuePretrainingData(TrainingData training, Figure replay, String law, Figure assumedLoss)
+            implements
+                StepData {
+    }
+
+    /**
+     * A step that trains a smaller model to answer as a larger one.
+     *
+     * @param training
+     *            what it trains with
+     * @param teacher
+     *            id of the model that is imitated, or null
+     * @param model
+     *            id of the model whose architecture the student has, or null
+     * @param parameters
+     *            parameters of the student, or null
+     * @param law
+     *            id of its law, or null
+     * @param assumedLoss
+     *            the user's assumption of the loss after the step in nats per token, or null
+     */
+    public record DistilData(TrainingData training, String teacher, String model, Figure parameters, String law,
+            Figure assumedLoss) implements StepData {
+    }
+
+    /**
+     * A step that takes weights out and trains what is left; its tokens are those of the recovery.
+     *
+     * @param training
+     *            what it trains with
+     * @param model
+     *            id of the model whose architecture is left, or null
+     * @param keep
+     *            share of the weights that stay, in (0, 1], or null
+     * @param sparse
+     *            whether two of four weights are zero in place, or null
+     * @param assumedLoss
+     *            the user's assumption of the loss after the step in nats per token, or null
+     */
+    public record PruneData(TrainingData training, String model, Figure keep, Boolean sparse, Figure assumedLoss)
+            implements
+                StepData {
+    }
+
+    /**
+     * A step that keeps weights and cache in fewer bits.
+     *
+     * @param format
+     *            name of the format, or null
+     * @param weightBits
+     *            bits of a weight of the matrices, or null
+     * @param otherBits
+     *            bits of the other weights, or null
+     * @param cacheBits
+     *            bits of a number of the cache, or null
+     * @param lossIncrease
+     *            nats per token added to the loss, or null
+     * @param law
+     *            id of its law, or null
+     */
+    public record QuantiseData(String format, Figure weightBits, Figure otherBits, Figure cacheBits,
+            Figure lossIncrease, String law) implements StepData {
+    }
+
+    /**
+     * A step that answers requests.
+     *
+     * @param accelerator
+     *            id of the accelerator, or null
+     * @param precision
+     *            precision whose peak rate counts, or null
+     * @param tensor
+     *            devices that share each matrix, or null
+     * @param pipeline
+     *            devices that share the layers, or null
+     * @param batch
+     *            requests answered at once, or null for the cheapest
+     * @param cacheBits
+     *            bits of a number of the cache, or null
+     * @param computeEfficiency
+     *            share of the peak rate, in (0, 1], or null
+     * @param bandwidthEfficiency
+     *            share of the memory bandwidth, in (0, 1], or null
+     * @param busy
+     *            share of the time in which devices answer, in (0, 1], or null
+     * @param extraPromptTokens
+     *            tokens added to every request, or null
+     * @param acceptance
+     *            share of guesses accepted, in [0, 1], or null
+     * @param guesses
+     *            tokens guessed at once, or null
+     * @param draftCost
+     *            time of a guess over that of a step of the model, or null
+     * @param payment
+     *            buy or rent, or null
+     */
+    public record ServeData(String accelerator, String precision, Integer tensor, Integer pipeline, Figure batch,
+            Figure cacheBits, Figure computeEfficiency, Figure bandwidthEfficiency, Figure busy,
+            Figure extraPromptTokens, Figure acceptance, Integer guesses, Figure draftCost, Payment payment)
+            implements
+                StepData {
     }
 
     /**
@@ -553,9 +1210,46 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            ids of the models it shows; empty means those of the study
      * @param budgets
      *            compute budgets in FLOP; empty means the view's own
+     * @param accelerators
+     *            ids of the accelerators it shows; empty means those of the study
+     * @param clusters
+     *            ids of the clusters it shows; empty means those of the study
+     * @param scenarios
+     *            ids of the scenarios it shows; empty means the first one of the study
+     * @param strategies
+     *            ids of the strategies it looks at; empty means the best one
+     * @param across
+     *            id of the measure along its horizontal axis, or null for the view's own
+     * @param up
+     *            id of the measure along its vertical axis, or null for the view's own
      */
     public record ChartData(String id, Text name, Text description, String view, List<String> laws,
-            List<String> models, List<Double> budgets) {
+            List<String> models, List<Double> budgets, List<String> accelerators, List<String> clusters,
+            List<String> scenarios, List<String> strategies, String across, String up) {
+
+        /**
+         * A chart of laws and models.
+         *
+         * @param id
+         *            id
+         * @param name
+         *            name, or null
+         * @param description
+         *            description, or null
+         * @param view
+         *            id of the view, or null
+         * @param laws
+         *            ids of the laws it shows; empty means those of the study
+         * @param models
+         *            ids of the models it shows; empty means those of the study
+         * @param budgets
+         *            compute budgets in FLOP; empty means the view's own
+         */
+        public ChartData(String id, Text name, Text description, String view, List<String> laws, List<String> models,
+                List<Double> budgets) {
+            this(id, name, description, view, laws, models, budgets, List.of(), List.of(), List.of(), List.of(), null,
+                    null);
+        }
     }
 
     /**
@@ -566,7 +1260,7 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      * @return the law of this study, if there is one
      */
     public Optional<LawData> findLaw(String lawId) {
-        return laws.stream().filter(law -> law.id() != null && law.id().equals(lawId)).findFirst();
+        return find(laws, LawData::id, lawId);
     }
 
     /**
@@ -577,7 +1271,7 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      * @return the table of this study, if there is one
      */
     public Optional<RunTableData> findRunTable(String tableId) {
-        return runTables.stream().filter(table -> table.id().equals(tableId)).findFirst();
+        return find(runTables, RunTableData::id, tableId);
     }
 
     /**
@@ -588,7 +1282,62 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      * @return the model of this study, if there is one
      */
     public Optional<ModelData> findModel(String modelId) {
-        return models.stream().filter(model -> model.id() != null && model.id().equals(modelId)).findFirst();
+        return find(models, ModelData::id, modelId);
+    }
+
+    /**
+     * Finds a dataset.
+     *
+     * @param datasetId
+     *            id, or null
+     * @return the dataset of this study, if there is one
+     */
+    public Optional<DatasetData> findDataset(String datasetId) {
+        return find(datasets, DatasetData::id, datasetId);
+    }
+
+    /**
+     * Finds an accelerator.
+     *
+     * @param acceleratorId
+     *            id, or null
+     * @return the accelerator of this study, if there is one
+     */
+    public Optional<AcceleratorData> findAccelerator(String acceleratorId) {
+        return find(accelerators, AcceleratorData::id, acceleratorId);
+    }
+
+    /**
+     * Finds a cluster.
+     *
+     * @param clusterId
+     *            id, or null
+     * @return the cluster of this study, if there is one
+     */
+    public Optional<ClusterData> findCluster(String clusterId) {
+        return find(clusters, ClusterData::id, clusterId);
+    }
+
+    /**
+     * Finds a grid.
+     *
+     * @param gridId
+     *            id, or null
+     * @return the grid of this study, if there is one
+     */
+    public Optional<GridData> findGrid(String gridId) {
+        return find(grids, GridData::id, gridId);
+    }
+
+    /**
+     * Finds a site.
+     *
+     * @param siteId
+     *            id, or null
+     * @return the site of this study, if there is one
+     */
+    public Optional<SiteData> findSite(String siteId) {
+        return find(sites, SiteData::id, siteId);
     }
 
     /**
@@ -599,7 +1348,7 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      * @return the source of this study, if there is one
      */
     public Optional<SourceData> findSource(String sourceId) {
-        return sources.stream().filter(source -> source.id() != null && source.id().equals(sourceId)).findFirst();
+        return find(sources, SourceData::id, sourceId);
     }
 
     /**
@@ -610,7 +1359,10 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      * @return the scenario of this study, if there is one
      */
     public Optional<ScenarioData> findScenario(String scenarioId) {
-        return scenarios.stream().filter(scenario -> scenario.id() != null && scenario.id().equals(scenarioId))
-                .findFirst();
+        return find(scenarios, ScenarioData::id, scenarioId);
+    }
+
+    private static <T> Optional<T> find(List<T> elements, Function<T, String> id, String wanted) {
+        return elements.stream().filter(element -> wanted != null && wanted.equals(id.apply(element))).findFirst();
     }
 }

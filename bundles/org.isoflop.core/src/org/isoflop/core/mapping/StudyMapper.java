@@ -18,43 +18,52 @@ import org.isoflop.analysis.law.Variable;
 import org.isoflop.core.CoreException;
 import org.isoflop.core.mapping.StudyData.AcceleratorData;
 import org.isoflop.core.mapping.StudyData.ChartData;
+import org.isoflop.core.mapping.StudyData.ClusterData;
 import org.isoflop.core.mapping.StudyData.ConstantData;
 import org.isoflop.core.mapping.StudyData.CovarianceData;
 import org.isoflop.core.mapping.StudyData.DatasetData;
+import org.isoflop.core.mapping.StudyData.DeliveryData;
 import org.isoflop.core.mapping.StudyData.FitData;
+import org.isoflop.core.mapping.StudyData.GridData;
 import org.isoflop.core.mapping.StudyData.LawData;
 import org.isoflop.core.mapping.StudyData.ModelData;
 import org.isoflop.core.mapping.StudyData.ObservedLossData;
 import org.isoflop.core.mapping.StudyData.PeakData;
-import org.isoflop.core.mapping.StudyData.PretrainData;
 import org.isoflop.core.mapping.StudyData.PriceData;
 import org.isoflop.core.mapping.StudyData.RangeData;
 import org.isoflop.core.mapping.StudyData.RunData;
 import org.isoflop.core.mapping.StudyData.RunTableData;
 import org.isoflop.core.mapping.StudyData.ScenarioData;
+import org.isoflop.core.mapping.StudyData.ScoreData;
+import org.isoflop.core.mapping.StudyData.SiteData;
 import org.isoflop.core.mapping.StudyData.SourceData;
 import org.isoflop.core.mapping.StudyData.StrategyData;
+import org.isoflop.core.mapping.StudyData.TrainingRunData;
 import org.isoflop.core.mapping.StudyData.UncertaintyData;
+import org.isoflop.core.mapping.StudyData.WorkloadData;
 import org.isoflop.model.Accelerator;
 import org.isoflop.model.Architecture;
 import org.isoflop.model.Chart;
+import org.isoflop.model.Cluster;
 import org.isoflop.model.Constant;
 import org.isoflop.model.Dataset;
 import org.isoflop.model.Draw;
 import org.isoflop.model.Element;
 import org.isoflop.model.Fit;
 import org.isoflop.model.FittedRange;
+import org.isoflop.model.Grid;
 import org.isoflop.model.LanguageModel;
 import org.isoflop.model.Paths;
-import org.isoflop.model.Pretrain;
 import org.isoflop.model.Quantity;
 import org.isoflop.model.RunTable;
 import org.isoflop.model.ScalingLaw;
 import org.isoflop.model.Scenario;
+import org.isoflop.model.Site;
 import org.isoflop.model.Source;
-import org.isoflop.model.Step;
 import org.isoflop.model.Strategy;
 import org.isoflop.model.Study;
+import org.isoflop.model.TrainingRun;
+import org.isoflop.model.Workload;
 
 /** Reads a study into records. Takes well under ten milliseconds for a large study; call it where the model lives. */
 public final class StudyMapper {
@@ -75,13 +84,23 @@ public final class StudyMapper {
                 study.getModels().stream().map(StudyMapper::model).toList(),
                 study.getDatasets().stream().map(StudyMapper::dataset).toList(),
                 study.getAccelerators().stream().map(StudyMapper::accelerator).toList(),
+                study.getClusters().stream().map(StudyMapper::cluster).toList(),
+                study.getGrids().stream().map(StudyMapper::grid).toList(),
+                study.getSites().stream().map(StudyMapper::site).toList(),
                 study.getLaws().stream().map(StudyMapper::law).toList(),
                 study.getScenarios().stream().map(StudyMapper::scenario).toList(),
                 study.getCharts().stream().map(StudyMapper::chart).toList(),
                 study.getRunTables().stream().map(StudyMapper::runTable).toList());
     }
 
-    private static SourceData source(Source source) {
+    /**
+     * Reads a source.
+     *
+     * @param source
+     *            a source of a study
+     * @return its record
+     */
+    public static SourceData source(Source source) {
         return new SourceData(source.getId(), source.getName(), source.getDescription(), source.getCitation(),
                 source.getAuthors(), source.getTitle(), source.getYear(), source.getIdentifier(),
                 source.getLocator(), source.getReadOn(),
@@ -89,28 +108,62 @@ public final class StudyMapper {
     }
 
     private static ModelData model(LanguageModel model) {
-        var training = model.getTraining();
         return new ModelData(model.getId(), model.getName(), model.getDescription(), figure(model.getParameters()),
                 figure(model.getActiveParameters()),
                 model.getArchitecture() == null ? null : architecture(model.getArchitecture()),
-                training == null ? null : figure(training.getTokens()),
-                training == null ? null : figure(training.getCompute()),
+                model.getTraining() == null ? null : training(model.getTraining()),
                 model.getObservedLosses().stream()
                         .map(observed -> new ObservedLossData(observed.getCorpus(), figure(observed.getLoss())))
-                        .toList());
+                        .toList(),
+                model.getScores().stream().map(score -> new ScoreData(score.getBenchmark(), figure(score.getValue())))
+                        .toList(),
+                model.getReleased());
+    }
+
+    private static TrainingRunData training(TrainingRun run) {
+        return new TrainingRunData(figure(run.getTokens()), figure(run.getCompute()), ids(run.getDatasets()),
+                idOf(run.getAccelerator()), run.getPrecision(), figure(run.getDevices()), figure(run.getDeviceHours()),
+                figure(run.getUtilisation()), figure(run.getEnergy()), figure(run.getCarbon()));
     }
 
     private static DatasetData dataset(Dataset dataset) {
         return new DatasetData(dataset.getId(), dataset.getName(), dataset.getDescription(),
-                figure(dataset.getUniqueTokens()));
+                figure(dataset.getTokens()), figure(dataset.getUniqueTokens()), figure(dataset.getSyntheticShare()),
+                figure(dataset.getQualityMultiplier()), figure(dataset.getCost()));
     }
 
     private static AcceleratorData accelerator(Accelerator accelerator) {
         return new AcceleratorData(accelerator.getId(), accelerator.getName(), accelerator.getDescription(),
                 accelerator.getPeaks().stream()
                         .map(peak -> new PeakData(peak.getPrecision(), figure(peak.getThroughput()))).toList(),
+                figure(accelerator.getMemory()), figure(accelerator.getBandwidth()),
+                figure(accelerator.getInterconnect()), figure(accelerator.getPower()),
+                figure(accelerator.getMeasuredPower()), figure(accelerator.getServerRatio()),
+                figure(accelerator.getEmbodiedCarbon()), figure(accelerator.getLifetime()),
                 accelerator.getPrices().stream().map(price -> new PriceData(price.getDate(), price.getProvider(),
-                        figure(price.getPurchase()), figure(price.getRent()))).toList());
+                        figure(price.getPurchase()), figure(price.getRent()), price.getYears())).toList(),
+                accelerator.getReleased());
+    }
+
+    private static ClusterData cluster(Cluster cluster) {
+        return new ClusterData(cluster.getId(), cluster.getName(), cluster.getDescription(),
+                idOf(cluster.getAccelerator()), figure(cluster.getDevices()), cluster.getDevicesPerNode(),
+                figure(cluster.getNetwork()), figure(cluster.getLatency()), figure(cluster.getUtilisation()),
+                figure(cluster.getBetweenFailures()), figure(cluster.getCheckpoint()), figure(cluster.getRestart()),
+                cluster.getDeliveries().stream()
+                        .map(delivery -> new DeliveryData(delivery.getDate(), figure(delivery.getDevices()))).toList());
+    }
+
+    private static GridData grid(Grid grid) {
+        return new GridData(grid.getId(), grid.getName(), grid.getDescription(), grid.getPlace(), grid.getYear(),
+                figure(grid.getIntensity()), figure(grid.getWater()));
+    }
+
+    private static SiteData site(Site site) {
+        return new SiteData(site.getId(), site.getName(), site.getDescription(), idOf(site.getGrid()),
+                figure(site.getPowerLimit()), figure(site.getPue()), figure(site.getMarketIntensity()),
+                figure(site.getElectricityPrice()), figure(site.getWater()), figure(site.getStaffShare()),
+                figure(site.getExtras()));
     }
 
     /**
@@ -257,32 +310,41 @@ public final class StudyMapper {
 
     private static ScenarioData scenario(Scenario scenario) {
         return new ScenarioData(scenario.getId(), scenario.getName(), scenario.getDescription(),
-                scenario.getQuestion(), idOf(scenario.getLaw()), figure(scenario.getComputeBudget()),
-                figure(scenario.getMoneyBudget()), figure(scenario.getDeadline()),
-                figure(scenario.getUniqueTokens()),
+                scenario.getQuestion(), idOf(scenario.getLaw()), ids(scenario.getOtherLaws()), scenario.getStart(),
+                idOf(scenario.getSite()), figure(scenario.getComputeBudget()), figure(scenario.getMoneyBudget()),
+                figure(scenario.getDeadline()), figure(scenario.getUniqueTokens()), figure(scenario.getLossGoal()),
+                figure(scenario.getDeviceLimit()), figure(scenario.getPowerLimit()), figure(scenario.getEnergyLimit()),
+                figure(scenario.getCarbonLimit()),
+                scenario.getWorkload() == null ? null : workload(scenario.getWorkload()),
                 scenario.getStrategies().stream().map(StudyMapper::strategy).toList());
+    }
+
+    private static WorkloadData workload(Workload workload) {
+        return new WorkloadData(figure(workload.getPromptTokens()), figure(workload.getAnswerTokens()),
+                figure(workload.getTokensPerDay()), figure(workload.getLife()), figure(workload.getFirstTokenLimit()),
+                figure(workload.getTokenLimit()));
     }
 
     private static StrategyData strategy(Strategy strategy) {
         return new StrategyData(strategy.getId(), strategy.getName(), strategy.getDescription(),
-                strategy.getSteps().stream().map(StudyMapper::step).toList());
-    }
-
-    private static PretrainData step(Step step) {
-        Pretrain pretrain = (Pretrain) step;
-        return new PretrainData(figure(pretrain.getParameters()), figure(pretrain.getTokens()),
-                figure(pretrain.getCompute()), idOf(pretrain.getDataset()), idOf(pretrain.getAccelerator()),
-                pretrain.getPrecision(), figure(pretrain.getDevices()), figure(pretrain.getUtilisation()),
-                figure(pretrain.getDuration()), pretrain.isSetPayment() ? pretrain.getPayment() : null);
+                strategy.getSteps().stream().map(StepMapper::map).toList());
     }
 
     private static ChartData chart(Chart chart) {
         return new ChartData(chart.getId(), chart.getName(), chart.getDescription(), chart.getView(),
-                chart.getLaws().stream().map(StudyMapper::idOf).toList(),
-                chart.getModels().stream().map(StudyMapper::idOf).toList(), List.copyOf(chart.getBudgets()));
+                ids(chart.getLaws()), ids(chart.getModels()), List.copyOf(chart.getBudgets()),
+                ids(chart.getAccelerators()), ids(chart.getClusters()), ids(chart.getScenarios()),
+                ids(chart.getStrategies()), chart.getAcross(), chart.getUp());
     }
 
-    private static Figure figure(Quantity quantity) {
+    /**
+     * Reads a quantity.
+     *
+     * @param quantity
+     *            a quantity, or null
+     * @return its record, or null
+     */
+    public static Figure figure(Quantity quantity) {
         if (quantity == null) {
             return null;
         }
@@ -292,8 +354,12 @@ public final class StudyMapper {
                 Paths.path(quantity));
     }
 
-    private static String idOf(Element element) {
+    static String idOf(Element element) {
         return element == null ? null : element.getId();
+    }
+
+    private static List<String> ids(List<? extends Element> elements) {
+        return elements.stream().map(StudyMapper::idOf).toList();
     }
 
     private static String name(ScalingLaw law) {

@@ -70,7 +70,7 @@ class EvaluationTest {
 
     @Test
     void theSmallerLimitOnUniqueTokensHolds() {
-        PretrainData step = new PretrainData(figure(7e9), figure(2e12), null, "set", "chip", "bf16", figure(8),
+        PretrainData step = PretrainData.of(figure(7e9), figure(2e12), null, "set", "chip", "bf16", figure(8),
                 figure(0.4),
                 null, null);
         StrategyResult result = evaluate(scenario(null, null, null, 5e11, step));
@@ -97,7 +97,7 @@ class EvaluationTest {
     @Test
     void whatCannotBeEvaluatedIsRefusedInWords() {
         StrategyResult nothing = evaluate(scenario(null, null, null, null,
-                new PretrainData(null, null, null, null, null, null, null, null, null, null)));
+                PretrainData.of(null, null, null, null, null, null, null, null, null, null)));
         assertNull(nothing.result());
         assertTrue(Refusal.isRefusal(nothing.refusal()));
         assertFalse(Refusal.message(nothing.refusal(), Locale.FRENCH).isBlank());
@@ -106,7 +106,7 @@ class EvaluationTest {
         assertEquals("E_NO_SUCH_PEAK", Refusal.code(wrongPeak.refusal()));
         ScenarioData empty = new ScenarioData("s", null, null, null, LAW.id(), null, null, null, null,
                 List.of(new StrategyData("none", null, null, List.of())));
-        assertEquals("E_ONE_STEP",
+        assertEquals("E_ORDER_EMPTY",
                 Refusal.code(Evaluation.evaluate(study(empty)).getFirst().strategies().getFirst().refusal()));
         assertThrows(CoreException.class, () -> Evaluation.evaluate(study(empty), "other"));
     }
@@ -152,7 +152,7 @@ class EvaluationTest {
 
     private static PretrainData step(Double parameters, Double tokens, Double compute, Double devices,
             Double utilisation, Double duration, Payment payment, String precision) {
-        return new PretrainData(figure(parameters), figure(tokens), figure(compute), null, "chip", precision,
+        return PretrainData.of(figure(parameters), figure(tokens), figure(compute), null, "chip", precision,
                 figure(devices), figure(utilisation), figure(duration), payment);
     }
 
