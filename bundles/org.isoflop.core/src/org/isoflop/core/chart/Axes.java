@@ -2,6 +2,7 @@ package org.isoflop.core.chart;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 import org.isoflop.analysis.plot.Axis;
 import org.isoflop.analysis.plot.Limits;
@@ -42,6 +43,42 @@ final class Axes {
         double from = Math.clamp(low, SMALLEST, LARGEST / 10);
         double to = Math.clamp(high, from * 10, LARGEST);
         return Axis.of(selection.text(title), unit(title), Scale.LOG, from, to, labels, selection.locale());
+    }
+
+    /** An axis of powers of two, such as batch sizes and numbers of devices. */
+    static Axis doublings(Selection selection, String title, double low, double high) {
+        return Axis.of(selection.text(title), Unit.ONE, Scale.LOG_2, low, Math.max(high, 2 * low), TickLabels.PLAIN,
+                selection.locale());
+    }
+
+    /** A logarithmic axis labelled in plain numbers. */
+    static Axis plain(Selection selection, String title, double low, double high) {
+        return log(selection, title, low, high, TickLabels.PLAIN);
+    }
+
+    /** A logarithmic axis around some values, labelled as asked; a decade where there are none. */
+    static Axis logAround(Selection selection, String title, DoubleStream values, TickLabels labels) {
+        DoubleSummaryStatistics shown = values.filter(value -> value >= SMALLEST && value <= LARGEST)
+                .summaryStatistics();
+        return shown.getCount() > 0
+                ? log(selection, title, shown.getMin() / MARGIN, shown.getMax() * MARGIN, labels)
+                : log(selection, title, 1, 10, labels);
+    }
+
+    /** A linear axis from zero to a little past a value. */
+    static Axis fromZero(Selection selection, String title, double high) {
+        double end = high > 0 && high <= LARGEST / 2 ? high * 1.06 : 1;
+        return Axis.of(selection.text(title), Unit.ONE, Scale.LINEAR, 0, end, TickLabels.COUNTS, selection.locale());
+    }
+
+    /** An axis of dates around some of them, with a margin. */
+    static Axis dates(Selection selection, String title, DoubleStream dates) {
+        DoubleSummaryStatistics shown = dates.filter(Double::isFinite).summaryStatistics();
+        double low = shown.getCount() > 0 ? shown.getMin() : 2020;
+        double high = shown.getCount() > 0 ? shown.getMax() : 2025;
+        double margin = Math.max(0.05 * (high - low), 1.0 / 24);
+        return Axis.of(selection.text(title), Unit.ONE, Scale.LINEAR, low - margin, high + margin, TickLabels.DATES,
+                selection.locale());
     }
 
     /** A logarithmic axis around the values of some series. */

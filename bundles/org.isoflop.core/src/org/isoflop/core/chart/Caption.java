@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import org.isoflop.core.Version;
 import org.isoflop.core.json.LawFormula;
 import org.isoflop.core.mapping.Figure;
 import org.isoflop.core.mapping.StudyData;
+import org.isoflop.core.mapping.StudyData.AcceleratorData;
 import org.isoflop.core.mapping.StudyData.ChartData;
 import org.isoflop.core.mapping.StudyData.LawData;
 import org.isoflop.core.mapping.StudyData.ModelData;
@@ -218,7 +220,36 @@ public final class Caption {
                 model.observedLosses().stream().map(ObservedLossData::loss).forEach(figure -> add(ids, figure));
             }
         }
+        if (Charts.resourceViews().contains(Objects.requireNonNullElse(selection.chart().view(), ""))) {
+            hardware(selection, ids);
+        }
         return ids.stream().flatMap(id -> data.findSource(id).stream()).toList();
+    }
+
+    /** The sources of the models and accelerators that a chart of hardware names anywhere. */
+    private void hardware(Selection selection, Set<String> ids) {
+        String named = String.join("\n", plot.groups()) + plot.rules() + plot.notes() + plot.x().ticks()
+                + plot.y().ticks();
+        for (ModelData model : selection.models()) {
+            if (named.contains(selection.name(model.name(), model.id()))) {
+                add(ids, model.parameters());
+                if (model.training() != null) {
+                    Stream.of(model.tokens(), model.compute(), model.training().deviceHours(),
+                            model.training().energy(), model.training().carbon()).forEach(figure -> add(ids, figure));
+                }
+            }
+        }
+        for (AcceleratorData accelerator : selection.accelerators()) {
+            if (named.contains(selection.name(accelerator.name(), accelerator.id()))) {
+                accelerator.peaks().forEach(peak -> add(ids, peak.throughput()));
+                Stream.of(accelerator.memory(), accelerator.bandwidth(), accelerator.interconnect(),
+                        accelerator.power()).forEach(figure -> add(ids, figure));
+                accelerator.prices().forEach(price -> {
+                    add(ids, price.rent());
+                    add(ids, price.purchase());
+                });
+            }
+        }
     }
 
     private static void add(Set<String> ids, Figure figure) {

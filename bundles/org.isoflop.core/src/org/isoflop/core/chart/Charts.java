@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.Series;
 import org.isoflop.core.CoreException;
+import org.isoflop.core.Messages;
 import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyData.ChartData;
 import org.isoflop.core.mapping.StudyData.LawData;
@@ -26,6 +27,20 @@ public final class Charts {
     public static final String DIMINISHING_RETURNS = "diminishing-returns";
     /** What one per cent less loss costs. */
     public static final String NEXT_PERCENT = "next-percent";
+    /** The strategies of a scenario by any two measures. */
+    public static final String TRADE_OFFS = "trade-offs";
+    /** What strategies cost in all after so many tokens. */
+    public static final String BREAK_EVEN = "break-even";
+    /** What strategies cost in all after so many months. */
+    public static final String BREAK_EVEN_MONTHS = "break-even-months";
+    /** What moves a measure of a strategy most. */
+    public static final String SENSITIVITY = "sensitivity";
+    /** In which share of the draws each strategy wins. */
+    public static final String WIN_SHARES = "win-shares";
+    /** Where the winner changes while one input moves. */
+    public static final String TIPPING_POINTS = "tipping-points";
+    /** What doubling each input of a strategy gains. */
+    public static final String STRATEGY_RETURNS = "strategy-returns";
     /** The runs of a fit with its prediction band at each budget. */
     public static final String FIT_BAND = "fit-band";
     /** The runs of a fit with the loss at the optimum and its band. */
@@ -37,6 +52,53 @@ public final class Charts {
     /** What leaving out each run does to a fit. */
     public static final String FIT_INFLUENCE = "fit-influence";
 
+    /** Tokens per second against batch size. */
+    public static final String SERVING = "serving";
+    /** Tokens per second that one user sees against batch size. */
+    public static final String SERVING_USER = "serving-user";
+    /** Time to the first token against batch size. */
+    public static final String SERVING_FIRST_TOKEN = "serving-first-token";
+    /** What each user sees against what each device gives. */
+    public static final String SERVING_LATENCY = "serving-latency";
+    /** Money for a million tokens against batch size. */
+    public static final String SERVING_COST = "serving-cost";
+    /** Energy of a million tokens against batch size. */
+    public static final String SERVING_ENERGY = "serving-energy";
+    /** Tokens per second with fewer bits for weights and caches. */
+    public static final String SERVING_BITS = "serving-bits";
+    /** Memory of one sequence against its length. */
+    public static final String CONTEXT_MEMORY = "context-memory";
+    /** Cache and state of one sequence against its length. */
+    public static final String CONTEXT_CACHE = "context-cache";
+    /** FLOP of each token against the length of a sequence. */
+    public static final String CONTEXT_COMPUTE = "context-compute";
+    /** What the fullest device holds in training, by part. */
+    public static final String TRAINING_MEMORY = "training-memory";
+    /** Hours of training against the number of devices, with the best layout at each. */
+    public static final String LAYOUTS = "layouts";
+    /** Rent of training against the number of devices. */
+    public static final String LAYOUTS_COST = "layouts-cost";
+    /** Devices over time as they are delivered. */
+    public static final String DELIVERIES = "deliveries";
+    /** Compute that deliveries allow until a date, and when runs are done. */
+    public static final String DELIVERIES_COMPUTE = "deliveries-compute";
+    /** What an hour of an accelerator cost over the years. */
+    public static final String PRICES = "prices";
+    /** What an accelerator cost over the years. */
+    public static final String PRICES_PURCHASE = "prices-purchase";
+    /** Energy of training runs by method. */
+    public static final String ENERGY = "energy";
+    /** Carbon of training runs by method. */
+    public static final String CARBON = "carbon";
+    /** Sizes of models over their dates of release. */
+    public static final String TIMELINE = "timeline";
+    /** Training compute of models over their dates of release. */
+    public static final String TIMELINE_COMPUTE = "timeline-compute";
+    /** Scores of models against their size. */
+    public static final String SCORES = "scores";
+    /** Observed losses of models against their size. */
+    public static final String OBSERVED_LOSSES = "observed-losses";
+
     /** Width in points in which a chart is written to a file. */
     public static final int WIDTH = 920;
     /** Height in points in which a chart is written to a file. */
@@ -44,8 +106,16 @@ public final class Charts {
 
     private static final List<String> VIEWS = List.of(SCALING_CURVES, ISOFLOP, DIMINISHING_RETURNS, NEXT_PERCENT);
 
+    private static final List<String> SCENARIO_VIEWS = List.of(TRADE_OFFS, BREAK_EVEN, BREAK_EVEN_MONTHS, SENSITIVITY,
+            WIN_SHARES, TIPPING_POINTS, STRATEGY_RETURNS);
+
     private static final List<String> FIT_VIEWS = List.of(FIT_BAND, FIT_OPTIMUM, FIT_RESIDUALS, FIT_CLOUD,
             FIT_INFLUENCE);
+
+    private static final List<String> RESOURCE_VIEWS = List.of(SERVING, SERVING_USER, SERVING_FIRST_TOKEN,
+            SERVING_LATENCY, SERVING_COST, SERVING_ENERGY, SERVING_BITS, CONTEXT_MEMORY, CONTEXT_CACHE, CONTEXT_COMPUTE,
+            TRAINING_MEMORY, LAYOUTS, LAYOUTS_COST, DELIVERIES, DELIVERIES_COMPUTE, PRICES, PRICES_PURCHASE, ENERGY,
+            CARBON, TIMELINE, TIMELINE_COMPUTE, SCORES, OBSERVED_LOSSES);
 
     private Charts() {
     }
@@ -60,6 +130,15 @@ public final class Charts {
     }
 
     /**
+     * Returns the ids of the views of the strategies of a scenario.
+     *
+     * @return ids
+     */
+    public static List<String> scenarioViews() {
+        return SCENARIO_VIEWS;
+    }
+
+    /**
      * Returns the ids of the views of a law that was fitted to runs.
      *
      * @return ids
@@ -69,12 +148,22 @@ public final class Charts {
     }
 
     /**
+     * Returns the ids of the views of models and hardware: serving, memory, layouts, deliveries, prices, energy and
+     * time. A study has those for which it describes what they need.
+     *
+     * @return ids
+     */
+    public static List<String> resourceViews() {
+        return RESOURCE_VIEWS;
+    }
+
+    /**
      * Returns the ids of all views.
      *
-     * @return those of any study, then those of a fit
+     * @return those of any study, then those of a scenario, then those of models and hardware, then those of a fit
      */
     public static List<String> all() {
-        return Stream.concat(VIEWS.stream(), FIT_VIEWS.stream()).toList();
+        return Stream.of(VIEWS, SCENARIO_VIEWS, RESOURCE_VIEWS, FIT_VIEWS).flatMap(List::stream).toList();
     }
 
     /**
@@ -138,7 +227,9 @@ public final class Charts {
             return wanted.get();
         }
         if (!chosen.isEmpty()) {
-            return new ChartData(view, null, null, view, chosen.laws(), chosen.models(), chosen.budgets());
+            return new ChartData(view, null, null, view, chosen.laws(), chosen.models(), chosen.budgets(),
+                    chosen.accelerators(), chosen.clusters(), scenarios(focus), chosen.strategies(), chosen.across(),
+                    chosen.up());
         }
         ScenarioData scenario = data.scenarios().stream()
                 .filter(one -> focus.scenario() != null && focus.scenario().equals(one.id())).findFirst().orElse(null);
@@ -146,10 +237,28 @@ public final class Charts {
             Double budget = Figures.positive(scenario.computeBudget());
             return new ChartData(view, scenario.name(), null, view,
                     scenario.law() == null ? List.of() : List.of(scenario.law()), List.of(),
-                    budget == null ? List.of() : List.of(budget));
+                    budget == null ? List.of() : List.of(budget), List.of(), List.of(), scenarios(focus),
+                    List.of(), null, null);
         }
         return saved.stream().findFirst()
                 .orElseGet(() -> new ChartData(view, null, null, view, List.of(), List.of(), List.of()));
+    }
+
+    /**
+     * Returns the title of a view that draws models and hardware.
+     *
+     * @param view
+     *            one of {@link #resourceViews()}
+     * @param locale
+     *            the language
+     * @return the title of its charts where they have no own
+     */
+    public static String title(String view, Locale locale) {
+        return Messages.text(locale, "chart." + view + ".title");
+    }
+
+    private static List<String> scenarios(Focus focus) {
+        return focus.scenario() == null ? List.of() : List.of(focus.scenario());
     }
 
     /**
@@ -178,6 +287,31 @@ public final class Charts {
             case ISOFLOP -> IsoFlop.plot(selection);
             case DIMINISHING_RETURNS -> DiminishingReturnsChart.plot(selection);
             case NEXT_PERCENT -> NextPercent.plot(selection);
+            case SERVING, SERVING_USER, SERVING_FIRST_TOKEN, SERVING_LATENCY, SERVING_COST, SERVING_ENERGY,
+                    SERVING_BITS ->
+                ServingChart.plot(selection, chart.view());
+            case CONTEXT_MEMORY -> ContextChart.memory(selection);
+            case CONTEXT_CACHE -> ContextChart.cache(selection);
+            case CONTEXT_COMPUTE -> ContextChart.compute(selection);
+            case TRAINING_MEMORY -> TrainingMemoryChart.plot(selection);
+            case LAYOUTS, LAYOUTS_COST -> LayoutsChart.plot(selection, chart.view());
+            case DELIVERIES -> DeliveriesChart.devices(selection);
+            case DELIVERIES_COMPUTE -> DeliveriesChart.compute(selection);
+            case PRICES -> PriceChart.rent(selection);
+            case PRICES_PURCHASE -> PriceChart.purchase(selection);
+            case ENERGY -> EnergyChart.energy(selection);
+            case CARBON -> EnergyChart.carbon(selection);
+            case TIMELINE -> TimelineChart.size(selection);
+            case TIMELINE_COMPUTE -> TimelineChart.compute(selection);
+            case SCORES -> QualityChart.scores(selection);
+            case OBSERVED_LOSSES -> QualityChart.losses(selection);
+            case TRADE_OFFS -> TradeOffs.plot(selection);
+            case BREAK_EVEN -> BreakEvenChart.plot(selection, false);
+            case BREAK_EVEN_MONTHS -> BreakEvenChart.plot(selection, true);
+            case SENSITIVITY -> SensitivityChart.plot(selection);
+            case WIN_SHARES -> WinShares.plot(selection);
+            case TIPPING_POINTS -> TippingPointsChart.plot(selection);
+            case STRATEGY_RETURNS -> ReturnsChart.plot(selection);
             default -> {
                 if (!FIT_VIEWS.contains(Objects.requireNonNullElse(chart.view(), ""))) {
                     throw new CoreException("E_NO_SUCH_VIEW", String.valueOf(chart.view()),
@@ -200,9 +334,27 @@ public final class Charts {
      * @return laws in the order of the study; one in charts that show one
      */
     public static List<LawData> shownLaws(ChartData chart, Focus focus, StudyData data) {
+        if (RESOURCE_VIEWS.contains(Objects.requireNonNullElse(chart.view(), ""))) {
+            return List.of();
+        }
         Selection selection = Selection.of(data, chart, focus, Locale.ROOT, () -> false);
         boolean single = ISOFLOP.equals(chart.view()) || DIMINISHING_RETURNS.equals(chart.view());
         return single ? selection.single().stream().toList() : selection.lawsOverCompute();
+    }
+
+    /**
+     * Returns the scenario that a chart shows.
+     *
+     * @param chart
+     *            what it shows
+     * @param focus
+     *            what stands out in it
+     * @param data
+     *            the study
+     * @return the one that is looked at or that the chart names, or else the first; empty if the study has none
+     */
+    public static Optional<ScenarioData> shownScenario(ChartData chart, Focus focus, StudyData data) {
+        return Selection.of(data, chart, focus, Locale.ROOT, () -> false).scenario();
     }
 
     /**

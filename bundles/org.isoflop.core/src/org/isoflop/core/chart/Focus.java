@@ -13,8 +13,13 @@ import java.util.List;
  *            id of a scenario, or null
  * @param chart
  *            id of a saved chart, or null
+ * @param accelerators
+ *            ids of accelerators
+ * @param clusters
+ *            ids of clusters
  */
-public record Focus(List<String> laws, List<String> models, String scenario, String chart) {
+public record Focus(List<String> laws, List<String> models, String scenario, String chart, List<String> accelerators,
+        List<String> clusters) {
 
     /** Nothing in particular. */
     public static final Focus NONE = new Focus(List.of(), List.of(), null, null);
@@ -23,5 +28,23 @@ public record Focus(List<String> laws, List<String> models, String scenario, Str
     public Focus {
         laws = List.copyOf(laws);
         models = List.copyOf(models);
+        accelerators = List.copyOf(accelerators);
+        clusters = List.copyOf(clusters);
+    }
+
+    /**
+     * Laws, models, a scenario or a chart.
+     *
+     * @param laws
+     *            ids of laws
+     * @param models
+     *            ids of models
+     * @param scenario
+     *            id of a scenario, or null
+     * @param chart
+     *            id of a saved chart, or null
+     */
+    public Focus(List<String> laws, List<String> models, String scenario, String chart) {
+        this(laws, models, scenario, chart, List.of(), List.of());
     }
 }

@@ -74,7 +74,7 @@ public record Reference(String name, List<Series> curves, Limits x, Limits y) {
      * @return one plot
      */
     public static Plot behind(Plot plot, List<Reference> references) {
-        if (references.isEmpty() || plot.series().isEmpty()) {
+        if (references.isEmpty() || plot.isEmpty()) {
             return plot;
         }
         List<Series> all = new ArrayList<>();
@@ -91,7 +91,7 @@ public record Reference(String name, List<Series> curves, Limits x, Limits y) {
         }
         all.addAll(plot.series());
         return new Plot(plot.id(), plot.title(), plot.description(), plot.x().within(x), plot.y().within(y), all,
-                plot.bands(), plot.rules(), plot.labels(), plot.notes());
+                plot.bands(), plot.bars(), plot.rules(), plot.labels(), plot.notes());
     }
 
     /**

@@ -27,9 +27,13 @@ import org.isoflop.core.Refusal;
 import org.isoflop.core.evaluation.Evaluation;
 import org.isoflop.core.evaluation.ScenarioResult;
 import org.isoflop.core.mapping.StudyData;
+import org.isoflop.core.mapping.StudyData.AcceleratorData;
 import org.isoflop.core.mapping.StudyData.ChartData;
+import org.isoflop.core.mapping.StudyData.ClusterData;
 import org.isoflop.core.mapping.StudyData.LawData;
 import org.isoflop.core.mapping.StudyData.ModelData;
+import org.isoflop.core.mapping.StudyData.ScenarioData;
+import org.isoflop.core.mapping.StudyData.SiteData;
 import org.isoflop.model.Text;
 
 /** What a chart shows of a study, and the words it shows it in. */
@@ -48,6 +52,51 @@ record Selection(ChartData chart, Focus focus, StudyData data, List<LawData> law
         List<Double> budgets = chart.budgets().stream()
                 .filter(budget -> budget >= Axes.SMALLEST && budget <= Axes.LARGEST).sorted().distinct().toList();
         return new Selection(chart, focus, data, laws, models, budgets, locale, cancelled);
+    }
+
+    /** Returns the accelerators of the chart: those that it names or that are looked at, or else all. */
+    List<AcceleratorData> accelerators() {
+        return distinct(data.accelerators().stream()
+                .filter(one -> shows(chart.accelerators(), focus.accelerators(), one.id())), AcceleratorData::id);
+    }
+
+    /** Returns the models that are looked at, or else all of the chart. */
+    List<ModelData> lookedAtModels() {
+        List<ModelData> focused = focusedModels();
+        return focused.isEmpty() ? models : focused;
+    }
+
+    /** Returns the accelerators that are looked at, or else all of the chart. */
+    List<AcceleratorData> lookedAtAccelerators() {
+        List<AcceleratorData> all = accelerators();
+        List<AcceleratorData> focused = all.stream().filter(one -> focus.accelerators().contains(one.id())).toList();
+        return focused.isEmpty() ? all : focused;
+    }
+
+    /** Returns the clusters of the chart: those that it names or that are looked at, or else all. */
+    List<ClusterData> clusters() {
+        return distinct(data.clusters().stream()
+                .filter(one -> shows(chart.clusters(), focus.clusters(), one.id())), ClusterData::id);
+    }
+
+    /** Returns the clusters that are looked at, or else all of the chart. */
+    List<ClusterData> lookedAtClusters() {
+        List<ClusterData> all = clusters();
+        List<ClusterData> focused = all.stream().filter(one -> focus.clusters().contains(one.id())).toList();
+        return focused.isEmpty() ? all : focused;
+    }
+
+    /** Returns the scenario that the chart names or that is looked at, or else the first one of the study. */
+    Optional<ScenarioData> scenario() {
+        return Stream.concat(Stream.ofNullable(focus.scenario()), chart.scenarios().stream())
+                .flatMap(id -> data.findScenario(id).stream()).findFirst()
+                .or(() -> data.scenarios().stream().findFirst());
+    }
+
+    /** Returns the site of the scenario. */
+    Optional<SiteData> site() {
+        return scenario().map(ScenarioData::site)
+                .flatMap(id -> data.sites().stream().filter(site -> id.equals(site.id())).findFirst());
     }
 
     private static boolean shows(List<String> chosen, List<String> focused, String id) {
@@ -79,6 +128,12 @@ record Selection(ChartData chart, Focus focus, StudyData data, List<LawData> law
 
     String show(double value, Unit unit) {
         return Quantities.format(value, unit, locale);
+    }
+
+    /** Returns a list of names, the first ones if they are many. */
+    String names(List<String> names, int most) {
+        String list = names.stream().limit(most).collect(Collectors.joining(text("chart.list")));
+        return text("chart.names", list, Math.max(0, names.size() - most));
     }
 
     String name(Text name, String id) {

@@ -65,6 +65,10 @@ public record SliderRange(Scale scale, double low, double high) {
             double first = domain.exclusiveMinimum() != null ? least + (domain.maximum() - least) / STEPS : least;
             return new SliderRange(Scale.LINEAR, first, domain.maximum());
         }
+        if (domain.exclusiveMaximum() != null && least > Double.NEGATIVE_INFINITY) {
+            return new SliderRange(Scale.LINEAR, least,
+                    domain.exclusiveMaximum() - (domain.exclusiveMaximum() - least) / STEPS);
+        }
         if (!Double.isFinite(value) || Math.abs(value) > Axes.LARGEST) {
             return new SliderRange(Scale.LOG, 1, 1e6);
         }

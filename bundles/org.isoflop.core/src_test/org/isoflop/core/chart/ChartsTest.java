@@ -101,7 +101,7 @@ class ChartsTest {
         for (boolean same : new boolean[] {true, false}) {
             String law = same ? HOFFMANN.id() : "busbridge-2025-supervised";
             Figure compute = figure(1e21);
-            PretrainData step = new PretrainData(null, null, compute, null, null, null, null, null, null, null);
+            PretrainData step = PretrainData.of(null, null, compute, null, null, null, null, null, null, null);
             StrategyData strategy = new StrategyData("s", null, null, List.of(step));
             StudyData data = new StudyData("study", null, null, List.of(), List.of(), List.of(), List.of(),
                     List.of(HOFFMANN, Catalog.law("busbridge-2025-supervised").law()),

@@ -56,7 +56,7 @@ final class RandomStudies {
         }
         List<ScenarioData> scenarios = new ArrayList<>();
         for (int i = 0; i < random.nextInt(3); i++) {
-            PretrainData step = new PretrainData(figure(), figure(), figure(), null, null, null, figure(), figure(),
+            PretrainData step = PretrainData.of(figure(), figure(), figure(), null, null, null, figure(), figure(),
                     figure(), null);
             scenarios.add(new ScenarioData(id("scenario", i), name("Scenario"), null, null,
                     laws.isEmpty() ? null : laws.getFirst().id(), figure(), figure(), figure(), figure(),

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class SliderRangeTest {
 
-    private static final Domain ANY = new Domain(null, null, null);
-    private static final Domain POSITIVE = new Domain(null, 0.0, null);
+    private static final Domain ANY = new Domain(null, null, null, null);
+    private static final Domain POSITIVE = new Domain(null, 0.0, null, null);
 
     @Test
     void largeNumbersMoveOverTwoDecadesAndExponentsLinearly() {
@@ -28,7 +28,7 @@ class SliderRangeTest {
 
     @Test
     void aFractionMovesOverItsDomainAndNeverToWhatIsForbidden() {
-        SliderRange share = SliderRange.around(0.4, null, null, new Domain(null, 0.0, 1.0), Unit.ONE);
+        SliderRange share = SliderRange.around(0.4, null, null, new Domain(null, 0.0, 1.0, null), Unit.ONE);
         assertEquals(1, share.high());
         assertTrue(share.low() > 0);
         assertEquals(0.4, share.at(share.step(0.4)), 1e-3);
