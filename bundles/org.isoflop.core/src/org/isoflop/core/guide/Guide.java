@@ -16,8 +16,9 @@ public final class Guide {
     private static final String FRENCH = "fr/";
     /** The pages; the first of each language is where its reader starts. */
     private static final List<String> PAGES = List.of(START, "index", "laws", "fits", "benchmarks",
-            "architectures", "costs", "evaluation", "file-format", "expectations", FRENCH + START, FRENCH + "laws",
-            FRENCH + "fits", FRENCH + "architectures", FRENCH + "costs");
+            "architectures", "costs", "strategies", "decisions", "evaluation", "file-format", "expectations",
+            FRENCH + START, FRENCH + "laws", FRENCH + "fits", FRENCH + "architectures", FRENCH + "costs",
+            FRENCH + "strategies", FRENCH + "decisions");
 
     private Guide() {
     }

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.isoflop.analysis.plot.CsvWriter;
-import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.SvgWriter;
 import org.isoflop.analysis.plot.Theme;
 import org.isoflop.core.CoreException;
@@ -27,8 +27,8 @@ public final class Report {
     }
 
     /**
-     * Writes {@code report.html}, one SVG and one CSV file for each chart, and {@code results.json}. Files of these
-     * names are replaced, others are left alone.
+     * Writes {@code report.html}, one SVG and one CSV file for each chart that has something to show, and
+     * {@code results.json}. Files of these names are replaced, others are left alone.
      *
      * @param data
      *            the study
@@ -46,20 +46,25 @@ public final class Report {
      */
     public static List<Path> write(StudyData data, String fileName, String hash, Path directory, Locale locale) {
         List<ScenarioResult> results = Evaluation.evaluate(data);
-        List<Plot> plots = Charts.views().stream().map(view -> Charts.plot(view, data, locale)).toList();
-        String page = new ReportPage(data, results, plots, locale).html(fileName, hash);
+        List<ScenarioReport> scenarios = results.stream().map(result -> ScenarioReport.of(data, result, locale))
+                .toList();
+        List<ReportChart> charts = Charts.views().stream()
+                .map(view -> new ReportChart(view, Charts.plot(view, data, locale)))
+                .filter(chart -> !chart.plot().isEmpty()).toList();
+        String page = new ReportPage(data, scenarios, charts, locale).html(fileName, hash);
+        List<ReportChart> all = Stream.concat(scenarios.stream().flatMap(scenario -> scenario.charts().stream()),
+                charts.stream()).toList();
         List<Path> files = new ArrayList<>();
         try {
             Files.createDirectories(directory);
             files.add(write(directory, "report.html", page));
-            for (int i = 0; i < plots.size(); i++) {
-                String name = Charts.views().get(i);
-                files.add(write(directory, name + ".svg",
-                        SvgWriter.write(plots.get(i), Theme.LIGHT, Charts.WIDTH, Charts.HEIGHT)));
-                files.add(write(directory, name + ".csv", CsvWriter.write(plots.get(i))));
+            for (ReportChart chart : all) {
+                files.add(write(directory, chart.name() + ".svg",
+                        SvgWriter.write(chart.plot(), Theme.LIGHT, Charts.WIDTH, Charts.HEIGHT)));
+                files.add(write(directory, chart.name() + ".csv", CsvWriter.write(chart.plot())));
             }
             files.add(write(directory, "results.json",
-                    Json.text(EvaluationJson.results(results, Locale.ENGLISH)) + "\n"));
+                    Json.text(EvaluationJson.results(data, results, Locale.ENGLISH)) + "\n"));
         } catch (IOException e) {
             throw CoreException.cannotWrite(directory, e);
         }

@@ -4,44 +4,46 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.Objects;
 
 import org.isoflop.analysis.Localised;
 import org.isoflop.analysis.graph.Node;
+import org.isoflop.analysis.graph.Origin;
+import org.isoflop.analysis.graph.Spread;
 import org.isoflop.analysis.graph.Working;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.SvgWriter;
 import org.isoflop.analysis.plot.Theme;
-import org.isoflop.analysis.strategy.Violation;
 import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.core.Messages;
-import org.isoflop.core.Refusal;
 import org.isoflop.core.Version;
 import org.isoflop.core.chart.Charts;
-import org.isoflop.core.evaluation.Measure;
-import org.isoflop.core.evaluation.ScenarioResult;
 import org.isoflop.core.evaluation.StrategyResult;
 import org.isoflop.core.mapping.StudyData;
-import org.isoflop.core.mapping.StudyData.SourceData;
+import org.isoflop.core.mapping.StudyData.ScenarioData;
 import org.isoflop.model.Text;
-import org.isoflop.model.Verification;
 
 /** The page of a report. */
 final class ReportPage {
 
     private final StudyData data;
-    private final List<ScenarioResult> results;
-    private final List<Plot> plots;
+    private final List<ScenarioReport> scenarios;
+    private final List<ReportChart> charts;
     private final Locale locale;
+    private final References references;
     private final Html html = new Html();
 
-    ReportPage(StudyData data, List<ScenarioResult> results, List<Plot> plots, Locale locale) {
+    ReportPage(StudyData data, List<ScenarioReport> scenarios, List<ReportChart> charts, Locale locale) {
         this.data = data;
-        this.results = results;
-        this.plots = plots;
+        this.scenarios = scenarios;
+        this.charts = charts;
         this.locale = locale;
+        this.references = new References(data.sources(), locale);
     }
 
     String html(String fileName, String hash) {
@@ -52,72 +54,102 @@ final class ReportPage {
                 .element("title", title).raw("\n<style>\n").raw(style()).raw("</style>\n</head>\n<body>\n<main>\n");
         html.element("h1", title).line();
         paragraph(data.description());
-        results.forEach(this::scenario);
-        html.element("h2", text("report.charts")).line();
-        plots.forEach(this::figure);
-        sources();
+        if (scenarios.isEmpty()) {
+            html.element("p", text("report.noScenarios")).line();
+        }
+        scenarios.forEach(this::scenario);
+        if (!charts.isEmpty()) {
+            html.raw("<section>\n").element("h2", text("report.charts")).line();
+            charts.forEach(chart -> figure(chart.plot()));
+            html.raw("</section>\n");
+        }
+        if (!references.isEmpty()) {
+            html.raw("<section>\n").element("h2", text("report.sources")).line();
+            references.list(html);
+            html.raw("</section>\n");
+        }
         html.open("footer", null)
                 .text(text("report.provenance", Version.text(), fileName, hash)).close("footer");
         return html.raw("\n</main>\n</body>\n</html>\n").toString();
     }
 
-    private void scenario(ScenarioResult result) {
-        html.raw("<section>\n").element("h2", name(result.scenario().name(), result.scenario().id())).line();
-        if (result.scenario().question() != null) {
-            html.element("p", "question", result.scenario().question().get(locale)).line();
+    private void scenario(ScenarioReport report) {
+        ScenarioData scenario = report.decision().result().scenario();
+        html.raw("<section class=\"scenario\">\n").element("h2", name(scenario.name(), scenario.id())).line();
+        if (scenario.question() != null) {
+            html.element("p", "question", scenario.question().get(locale)).line();
         }
-        paragraph(result.scenario().description());
-        html.element("p", "decision", new Decision(result, locale).text()).line();
-        table(result);
-        for (StrategyResult strategy : result.strategies()) {
-            if (strategy.result() != null) {
-                working(strategy);
-            }
-        }
+        paragraph(scenario.description());
+        html.element("p", "decision", report.verdict()).line();
+        new StrategyTable(report, locale, html).write();
+        report.charts().forEach(chart -> figure(chart.plot()));
+        inputs(report);
+        assumptions(report);
+        report.decision().strategies().forEach(this::working);
         html.raw("</section>\n");
     }
 
-    private void table(ScenarioResult result) {
-        html.raw("<div class=\"scroll\">\n<table>\n<thead><tr>").element("th", "words", text("report.measure"));
-        result.strategies().forEach(strategy -> html.element("th", title(strategy)));
-        html.raw("</tr></thead>\n<tbody>\n");
-        for (Measure measure : Measure.values()) {
-            if (result.strategies().stream().noneMatch(strategy -> strategy.measure(measure.id()).isPresent())) {
-                continue;
-            }
-            html.raw("<tr>").element("td", "words", measure.text(locale));
-            for (StrategyResult strategy : result.strategies()) {
-                OptionalDouble value = strategy.measure(measure.id());
-                html.open("td", "number");
-                String shown = value.isPresent() ? measure.show(value.getAsDouble(), locale) : "–";
-                if (measure == Measure.LOSS && result.best().filter(best -> best == strategy).isPresent()) {
-                    html.element("span", "best", shown);
-                } else {
-                    html.text(shown);
+    /** The numbers of the study that the answers rest on, each once. */
+    private void inputs(ScenarioReport report) {
+        Map<String, Node> inputs = new LinkedHashMap<>();
+        for (StrategyResult strategy : report.decision().strategies()) {
+            for (Node node : strategy.result().graph().nodes()) {
+                if (node.isInput() && node.origin() != null && node.origin().path() != null) {
+                    inputs.putIfAbsent(node.origin().path(), node);
                 }
-                html.close("td");
             }
-            html.raw("</tr>\n");
         }
-        html.raw("<tr>").element("td", "words", text("report.limits"));
-        for (StrategyResult strategy : result.strategies()) {
-            html.open("td", null);
-            verdict(strategy);
-            html.close("td");
+        if (inputs.isEmpty()) {
+            return;
         }
-        html.raw("</tr>\n</tbody>\n</table>\n</div>\n");
+        html.element("h3", text("report.inputs")).raw("\n<div class=\"scroll\">\n<table class=\"inputs\">\n")
+                .raw("<thead><tr>").element("th", "words", text("report.working.quantity"))
+                .element("th", text("report.working.value")).element("th", text("report.inputs.interval"))
+                .element("th", "words", text("report.inputs.status"))
+                .element("th", "words", text("report.working.source")).raw("</tr></thead>\n<tbody>\n");
+        inputs.forEach(this::input);
+        html.raw("</tbody>\n</table>\n</div>\n");
     }
 
-    private void verdict(StrategyResult strategy) {
-        if (strategy.refusal() != null) {
-            html.element("span", "bad", Refusal.message(strategy.refusal(), locale));
-        } else if (strategy.isFeasible()) {
-            html.element("span", "good", text("report.kept"));
+    private void input(String path, Node node) {
+        Origin origin = node.origin();
+        html.raw("<tr>").open("td", "words").text(node.label().text(locale)).text(" ").element("small", path)
+                .close("td");
+        html.element("td", "number", Quantities.format(node.value(), node.unit(), locale));
+        Spread spread = node.spread();
+        html.element("td", "number", spread == null ? "–"
+                : Ends.text(spread.low(), spread.high(), end -> Quantities.format(end, node.unit(), locale), locale));
+        html.element("td", "words", origin.status() == null ? "–" : text("status." + origin.status()));
+        html.open("td", "words");
+        if (origin.source() == null) {
+            html.text("–");
         } else {
-            for (Violation violation : strategy.result().violations()) {
-                html.element("div", "bad", violation.text(locale));
+            references.cite(html, origin.source());
+        }
+        html.close("td").raw("</tr>\n");
+    }
+
+    /** What the results take for granted, each once, with the strategies it concerns unless these are all. */
+    private void assumptions(ScenarioReport report) {
+        List<StrategyResult> strategies = report.decision().strategies();
+        Map<String, List<String>> concerned = new LinkedHashMap<>();
+        for (StrategyResult strategy : strategies) {
+            for (Localised assumption : strategy.assumptions()) {
+                concerned.computeIfAbsent(assumption.text(locale), words -> new ArrayList<>()).add(title(strategy));
             }
         }
+        if (concerned.isEmpty()) {
+            return;
+        }
+        html.element("h3", text("report.assumptions")).raw("\n<ul>\n");
+        concerned.forEach((words, names) -> {
+            html.open("li", null).text(words);
+            if (names.size() < strategies.size()) {
+                html.text(" ").element("span", "soft", text("report.onlySome", String.join(", ", names)));
+            }
+            html.close("li").line();
+        });
+        html.raw("</ul>\n");
     }
 
     private void working(StrategyResult strategy) {
@@ -133,17 +165,11 @@ final class ReportPage {
             html.open("td", "words").element("code", formula(working)).close("td");
             html.open("td", "words").element("code", working.numbers() == null ? "" : working.numbers()).close("td");
             html.element("td", "number", Quantities.format(working.value(), working.unit(), locale));
-            html.element("td", "words", source(working)).raw("</tr>\n");
+            html.open("td", "words");
+            source(working);
+            html.close("td").raw("</tr>\n");
         }
-        html.raw("</tbody>\n</table>\n</div>\n");
-        if (!strategy.assumptions().isEmpty()) {
-            html.element("p", text("report.assumptions")).raw("\n<ul>\n");
-            for (Localised assumption : strategy.assumptions()) {
-                html.element("li", assumption.text(locale)).line();
-            }
-            html.raw("</ul>\n");
-        }
-        html.raw("</details>\n");
+        html.raw("</tbody>\n</table>\n</div>\n</details>\n");
     }
 
     private String formula(Working working) {
@@ -155,18 +181,19 @@ final class ReportPage {
                 : working.symbol() + ": " + working.condition().text(locale);
     }
 
-    private String source(Working working) {
+    private void source(Working working) {
         if (working.origin() == null) {
-            return working.source() == null ? "" : working.source();
+            html.text(Objects.toString(working.source(), ""));
+            return;
         }
-        StringBuilder source = new StringBuilder(working.origin().path());
+        html.text(Objects.toString(working.origin().path(), ""));
         if (working.origin().status() != null) {
-            source.append(", ").append(text("status." + working.origin().status()));
+            html.text(", ").text(text("status." + working.origin().status()));
         }
         if (working.origin().source() != null) {
-            source.append(": ").append(working.origin().source());
+            html.text(" ");
+            references.cite(html, working.origin().source());
         }
-        return source.toString();
     }
 
     private void figure(Plot plot) {
@@ -176,27 +203,6 @@ final class ReportPage {
                     .raw(SvgWriter.write(plot, theme, Charts.WIDTH, Charts.HEIGHT)).raw("</div>\n");
         }
         html.element("figcaption", plot.description()).raw("\n</figure>\n");
-    }
-
-    private void sources() {
-        if (data.sources().isEmpty()) {
-            return;
-        }
-        html.element("h2", text("report.sources")).raw("\n<ol class=\"sources\">\n");
-        for (SourceData source : data.sources()) {
-            html.open("li", null)
-                    .text(source.citation() == null ? name(source.name(), source.id()) : source.citation());
-            for (String part : new String[] {source.identifier(), source.locator()}) {
-                if (part != null) {
-                    html.text(", " + part);
-                }
-            }
-            Verification verification = source.verification() == null
-                    ? Verification.UNVERIFIED
-                    : source.verification();
-            html.text(" ").element("span", "tag", text("verification." + verification.getLiteral())).raw("</li>\n");
-        }
-        html.raw("</ol>\n");
     }
 
     private void paragraph(Text words) {
@@ -210,7 +216,7 @@ final class ReportPage {
     }
 
     private String name(Text name, String id) {
-        return name == null ? id : name.get(locale);
+        return name == null ? Objects.toString(id, "") : name.get(locale);
     }
 
     private String text(String key, Object... arguments) {

@@ -10,21 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
+import org.isoflop.analysis.strategy.Violation;
 import org.isoflop.core.CoreException;
+import org.isoflop.core.catalog.Catalog;
+import org.isoflop.core.catalog.Kind;
 import org.isoflop.core.chart.Charts;
 import org.isoflop.core.evaluation.Evaluation;
 import org.isoflop.core.evaluation.ScenarioResult;
 import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyMapper;
+import org.isoflop.core.report.Report;
 import org.isoflop.core.study.OpenStudy;
 import org.isoflop.core.study.Studies;
+import org.isoflop.model.Element;
 import org.isoflop.model.io.StudyWriter;
 import org.isoflop.model.validate.Severity;
 import org.isoflop.model.Study;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example opens without a warning, is canonical, evaluates and draws. */
@@ -62,6 +70,74 @@ class ExamplesTest {
         assertEquals(study.getName(), example.title());
         assertEquals(study.getDescription(), example.description());
         assertFalse(example.description().get(Locale.ENGLISH).equals(example.description().get(Locale.FRENCH)));
+    }
+
+    /** What the story of each example says: which strategy is best, and who breaks which limit. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "gpu-shortage | when-is-it-done | as-they-arrive | first-parcel-only: deadline",
+        "gpu-shortage | what-until-june | year-as-they-arrive |",
+        "domain-model | which-way | qlora-8b | own-3b: lossGoal",
+        "data-limit | one-text-many-passes | best-under-limit |", "data-limit | no-limit | all-of-dclm |",
+        "long-context | short-prompts | short-prompts-llama |", "long-context | long-prompts | long-prompts-llama |",
+        "serving-on-a-budget | fewer-bits | bits-8 | bits-3: lossGoal",
+        "serving-on-a-budget | which-chip | on-mi300x | on-lpu: powerLimit",
+        "one-laptop-one-night | from-scratch | h100-night | smollm-on-m4: deadline",
+        "one-laptop-one-night | tune-overnight | lora-m4 | full-m4: deadline",
+        "power-cap | in-sweden | sweden-14k | sweden-16k: powerLimit",
+        "power-cap | in-poland | poland-70b | poland-16k: powerLimit carbonLimit; poland-14k: carbonLimit; "
+                + "poland-a100: carbonLimit",
+        "size-against-quality | one-loss-three-sizes | size-optimal |",
+        "size-against-quality | now-or-later | in-two-years |"})
+    void comesOutAsItsStorySays(String name, String scenario, String best, String violations) {
+        ScenarioResult result = Evaluation.evaluate(data(name)).stream()
+                .filter(one -> one.scenario().id().equals(scenario)).findFirst().orElseThrow();
+        assertEquals(best, result.best().orElseThrow().strategy().id());
+        assertEquals(violations == null ? "" : violations,
+                result.strategies().stream().filter(strategy -> !strategy.isFeasible())
+                        .map(strategy -> strategy.strategy().id() + ": " + strategy.result().violations().stream()
+                                .map(Violation::constraint).collect(Collectors.joining(" ")))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** 20 tokens for each parameter of SmolLM 135M take 109 hours of an M4 Max: 18.4 TFLOP/s, of which 30 %. */
+    @Test
+    void theNightIsAsLongAsPublished() {
+        double seconds = Evaluation.evaluate(data("one-laptop-one-night")).getFirst().strategies().getLast()
+                .measure("seconds").orElseThrow();
+        assertEquals(109, seconds / 3600, 0.5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.isoflop.core.example.Examples#names")
+    void isReportedWithItsChartsInBothLanguages(String name, @TempDir Path folder) throws Exception {
+        StudyData data = data(name);
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+            Report.write(data, name + ".isoflop", null, folder, locale);
+            String page = Files.readString(folder.resolve("report.html"));
+            assertTrue(page.contains(data.name().get(locale)), name);
+            data.scenarios().forEach(scenario -> assertTrue(page.contains(scenario.name().get(locale)), scenario.id()));
+        }
+        for (StudyData.ChartData chart : data.charts()) {
+            assertFalse(Charts.saved(data, chart.id(), Locale.ENGLISH).isEmpty(), chart.id());
+        }
+    }
+
+    /** What is said to come from the catalog stands there. */
+    @ParameterizedTest
+    @MethodSource("org.isoflop.core.example.Examples#names")
+    void originsAreEntriesOfTheCatalog(String name) {
+        Study study = Studies.read(Examples.content(name), name).study();
+        for (Kind kind : Kind.values()) {
+            ((List<?>) study.eGet(kind.list())).stream().map(Element.class::cast).map(Element::getOrigin)
+                    .filter(Objects::nonNull)
+                    .forEach(origin -> assertEquals(origin.substring(0, origin.indexOf('@')),
+                            Catalog.entry(kind, origin.substring(0, origin.indexOf('@'))).id()));
+        }
+    }
+
+    private static StudyData data(String name) {
+        return StudyMapper.map(Studies.read(Examples.content(name), name).study());
     }
 
     @Test

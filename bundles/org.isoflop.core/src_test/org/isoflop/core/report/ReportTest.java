@@ -18,6 +18,9 @@ import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyMapper;
 import org.isoflop.core.study.OpenStudy;
 import org.isoflop.core.study.Studies;
+import org.isoflop.model.Pretrain;
+import org.isoflop.model.Scenario;
+import org.isoflop.model.Strategy;
 import org.isoflop.model.Study;
 import org.isoflop.model.Text;
 import org.junit.jupiter.api.Test;
@@ -31,22 +34,37 @@ class ReportTest {
     @Test
     void writesThePageTheChartsTheirDataAndTheResults() throws Exception {
         List<Path> files = write(example().study(), Locale.ENGLISH);
-        assertEquals(2 + 2 * Charts.views().size(), files.size());
+        List<String> names = files.stream().map(file -> file.getFileName().toString()).toList();
         for (Path file : files) {
-            assertTrue(Files.size(file) > 1000, file.toString());
+            assertTrue(Files.size(file) > 200, file.toString());
         }
         assertEquals(folder.resolve("report.html"), files.getFirst());
+        assertEquals(folder.resolve("results.json"), files.getLast());
+        for (String view : Charts.views()) {
+            assertTrue(names.containsAll(List.of(view + ".svg", view + ".csv")), view);
+        }
+        for (Scenario scenario : example().study().getScenarios()) {
+            assertTrue(names.contains(scenario.getId() + "-trade-offs.svg"), scenario.getId());
+        }
     }
 
     @Test
     void thePageNeedsNothingElse() throws Exception {
         String page = page(example().study(), Locale.ENGLISH);
-        Matcher links = Pattern.compile("(?:src|href|url)\\s*[=(]\\s*[\"']?([^\"')>\\s]+)").matcher(page);
+        Matcher links = Pattern.compile("(?:src|url|@import)\\s*[=(]\\s*[\"']?([^\"')>\\s]+)").matcher(page);
         while (links.find()) {
             assertTrue(links.group(1).startsWith("#"), links.group());
         }
         assertFalse(page.contains("<script"));
-        assertEquals(2 * Charts.views().size(), count(page, "<svg"));
+        assertFalse(page.contains("<link"));
+        Matcher anchors = Pattern.compile("<(\\w+)([^>]*) href=\"([^\"]+)\"").matcher(page);
+        while (anchors.find()) {
+            assertEquals("a", anchors.group(1), "only what the reader clicks leads elsewhere");
+            assertTrue(anchors.group(3).startsWith("#") || anchors.group(2).contains("noreferrer"), anchors.group());
+        }
+        try (var files = Files.list(folder)) {
+            assertEquals(2 * files.filter(file -> file.toString().endsWith(".svg")).count(), count(page, "<svg"));
+        }
     }
 
     @Test
@@ -92,6 +110,91 @@ class ReportTest {
         String page = page(study, Locale.FRENCH);
         assertFalse(page.contains("<script"));
         assertTrue(page.contains("%s{0}"));
+    }
+
+    @Test
+    void theDecisionNamesTheRunnerUpWhatBindsAndWhatTipsIt() throws Exception {
+        String decision = decision(example().study(), 0);
+        assertTrue(decision.contains("The best strategy is \u201cCompute-optimal\u201d"), decision);
+        assertTrue(decision.contains("The runner-up is \u201cGPT-3\u2019s proportions\u201d: a model 3.06 times as "
+                + "large, 0.006 nats per token worse"), decision);
+        assertTrue(decision.contains("What holds it back is the duration, the money budget and the deadline."),
+                decision);
+        assertTrue(decision.contains("In 10,000 draws of all that is uncertain it wins"), decision);
+        assertTrue(decision.contains("wins instead where"), decision);
+    }
+
+    @Test
+    void intervalsGiveWinSharesAndStandBesideTheirNumbers() throws Exception {
+        Study study = example().study();
+        Pretrain step = (Pretrain) study.getScenarios().getFirst().getStrategies().getFirst().getSteps().getFirst();
+        step.getUtilisation().setLow(0.3);
+        step.getUtilisation().setHigh(0.5);
+        String page = page(study, Locale.ENGLISH);
+        String decision = decision(study, 0);
+        assertTrue(decision.contains("In 10,000 draws of all that is uncertain it wins 100\u202f% of the time."),
+                decision);
+        assertTrue(Pattern.compile("<td class=\"number\">[^<]*<br><small>[^<]+ to [^<]+</small>").matcher(page).find());
+        assertTrue(page.contains("<td class=\"words\">Wins</td>"), "win shares as a row");
+    }
+
+    @Test
+    void whatIsNotKeptAndWhatIsRefusedIsSaid() throws Exception {
+        Study study = example().study();
+        study.getScenarios().getFirst().getMoneyBudget().setValue(1e6);
+        String page = page(study, Locale.ENGLISH);
+        assertTrue(decision(study, 0).contains("No strategy keeps all limits"), decision(study, 0));
+        assertTrue(page.contains("\u2715\u00a0300M"), "marked in its cell");
+        for (Strategy strategy : study.getScenarios().get(1).getStrategies()) {
+            strategy.getSteps().clear();
+        }
+        assertTrue(decision(study, 1).contains("cannot be evaluated"), decision(study, 1));
+    }
+
+    @Test
+    void everyCitationLeadsToItsSource() throws Exception {
+        String page = page(example().study(), Locale.ENGLISH);
+        Matcher citations = Pattern.compile("href=\"#(source-[0-9]+)\"").matcher(page);
+        int found = 0;
+        while (citations.find()) {
+            assertTrue(page.contains("<li id=\"" + citations.group(1) + "\">"), citations.group());
+            found++;
+        }
+        assertTrue(found > 10, "numbers cite their sources");
+        assertTrue(page.contains("href=\"https://arxiv.org/abs/2203.15556\""));
+    }
+
+    @Test
+    void anAddressThatIsNoneStaysText() throws Exception {
+        Study study = example().study();
+        study.getSources().getFirst().setIdentifier("javascript:alert(1)//\"><b>");
+        String page = page(study, Locale.ENGLISH);
+        assertFalse(page.contains("href=\"javascript"));
+        assertTrue(page.contains("javascript:alert(1)//&quot;&gt;&lt;b&gt;"));
+    }
+
+    @Test
+    void paperIsWhiteWhateverTheScreen() throws Exception {
+        String page = page(example().study(), Locale.ENGLISH);
+        assertTrue(page.indexOf("@media print {\n  :root { color-scheme: light;") > page
+                .lastIndexOf("prefers-color-scheme: dark"), "print rules come last and win");
+    }
+
+    @Test
+    void aStudyWithoutQuestionsHasAReport() throws Exception {
+        Study study = example().study();
+        study.getScenarios().clear();
+        String page = page(study, Locale.FRENCH);
+        assertTrue(page.contains("L\u2019étude ne pose pas encore de question."));
+    }
+
+    private String decision(Study study, int scenario) throws Exception {
+        Matcher paragraphs = Pattern.compile("<p class=\"decision\">(.*?)</p>", Pattern.DOTALL)
+                .matcher(page(study, Locale.ENGLISH));
+        for (int i = 0; i <= scenario; i++) {
+            assertTrue(paragraphs.find());
+        }
+        return paragraphs.group(1);
     }
 
     @Test
