@@ -6,11 +6,14 @@ import java.util.function.Function;
 
 import org.isoflop.analysis.fit.Objective;
 import org.isoflop.analysis.fit.Starts;
+import org.isoflop.core.catalog.Kind;
 import org.isoflop.core.fit.Method;
 
 /** Options that take one of a few words. */
 final class Choice {
 
+    /** The kinds of entries of the catalog. */
+    static final Map<String, Kind> KINDS = named(Kind.values(), Kind::id);
     /** The ways to fit. */
     static final Map<String, Method> METHODS = named(Method.values(), Method::key);
     /** What a fit makes small. */

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.isoflop.core.architecture.ModelStudy;
+import org.isoflop.core.csv.CsvException;
 import org.isoflop.core.json.Json;
+import org.isoflop.core.models.ModelsFile;
+import org.isoflop.core.models.ModelsStudy;
 import org.isoflop.core.study.Format;
 import org.isoflop.core.study.OpenStudy;
 import org.isoflop.core.study.Studies;
@@ -17,11 +21,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code convert}: from one format of a study to another, by extension; a configuration becomes a study. */
+/**
+ * {@code convert}: from one format of a study to another, by extension; a configuration or a table of models becomes a
+ * study.
+ */
 @Command(name = "convert")
 final class ConvertCommand implements Callable<Integer> {
 
     private static final String CONFIGURATION = ".json";
+    private static final String TABLE = ".csv";
 
     private final Console console;
 
@@ -70,11 +78,23 @@ final class ConvertCommand implements Callable<Integer> {
         return Files.readAllBytes(file);
     }
 
-    /** Reads the study, or makes one of a configuration, named after the file to write. */
+    private ModelsFile models() {
+        try {
+            return ModelsFile.read(console.path(in), Map.of());
+        } catch (CsvException e) {
+            throw new WrongInput(e.code(), e.message(console.locale()), e.file(), e.line(), e.column());
+        }
+    }
+
+    /** Reads the study, or makes one of a configuration or a table of models, named after the file to write. */
     private Study study(Path target) throws IOException {
+        String name = target.getFileName().toString();
+        String stem = name.substring(0, name.lastIndexOf('.'));
         if (in.toLowerCase(Locale.ROOT).endsWith(CONFIGURATION)) {
-            String name = target.getFileName().toString();
-            return ModelStudy.of(ModelLookup.config(console, in), name.substring(0, name.lastIndexOf('.')));
+            return ModelStudy.of(ModelLookup.config(console, in), stem);
+        }
+        if (in.toLowerCase(Locale.ROOT).endsWith(TABLE)) {
+            return ModelsStudy.of(models(), stem);
         }
         Format from = in.equals(Console.STANDARD_INPUT) ? Format.ISOFLOP
                 : Format.of(in.toLowerCase(Locale.ROOT)).orElseThrow(() -> console.wrong("E_FORMAT_IN", in));

@@ -1,9 +1,11 @@
 package org.isoflop.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.isoflop.analysis.Localised;
+import org.isoflop.analysis.Sentence;
 import org.isoflop.analysis.strategy.Violation;
 import org.isoflop.core.Refusal;
 import org.isoflop.core.evaluation.Evaluation;
@@ -13,7 +15,11 @@ import org.isoflop.core.evaluation.StrategyResult;
 import org.isoflop.core.json.EvaluationJson;
 import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyMapper;
+import org.isoflop.core.study.Setting;
+import org.isoflop.core.study.Studies;
+import org.isoflop.model.Study;
 import org.isoflop.model.Text;
+import org.isoflop.model.validate.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "evaluate")
 final class EvaluateCommand implements Callable<Integer> {
 
+    private static final List<Measure> MAIN = List.of(Measure.LOSS, Measure.SECONDS, Measure.COST,
+            Measure.COST_PER_MILLION);
+
     private final Console console;
 
     @Mixin
@@ -30,6 +39,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--scenario", paramLabel = "ID", descriptionKey = "scenario")
     String scenario;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", descriptionKey = "set")
+    List<String> settings = new ArrayList<>();
 
     @Parameters(paramLabel = "STUDY", descriptionKey = "study")
     String study;
@@ -40,12 +52,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StudyData data = StudyMapper.map(console.open(study).study());
+        StudyData data = StudyMapper.map(read());
         List<ScenarioResult> results = scenario == null
                 ? Evaluation.evaluate(data)
                 : List.of(Evaluation.evaluate(data, scenario));
         if (console.json()) {
-            console.answer(EvaluationJson.results(results, console.locale()));
+            console.answer(EvaluationJson.results(data, results, console.locale()));
         } else {
             if (results.isEmpty()) {
                 console.print(console.text("evaluate.none"));
@@ -53,6 +65,20 @@ final class EvaluateCommand implements Callable<Integer> {
             results.forEach(this::print);
         }
         return ExitStatus.DONE;
+    }
+
+    /** Reads the study with what is set for this run; what that makes wrong is refused as if it stood in the file. */
+    private Study read() {
+        Study read = console.open(study).study();
+        if (settings.isEmpty()) {
+            return read;
+        }
+        settings.forEach(setting -> Setting.parse(setting).apply(read));
+        Studies.check(read, study).stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst()
+                .ifPresent(finding -> {
+                    throw WrongInput.of(console.locale(), finding);
+                });
+        return read;
     }
 
     private void print(ScenarioResult result) {
@@ -67,6 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 strategy.measure(measure.id()).ifPresent(value -> console.print("    " + console.text("answer.line",
                         measure.text(console.locale()), measure.show(value, console.locale()))));
             }
+            missing(strategy);
             for (Violation violation : strategy.result().violations()) {
                 console.print("    ! " + violation.text(console.locale()));
             }
@@ -76,6 +103,17 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         result.best().ifPresent(best -> console.print("  " + console.text("evaluate.best",
                 name(best.strategy().name(), best.strategy().id()))));
+    }
+
+    /** Says why the measures that people ask for first are not there. */
+    private void missing(StrategyResult strategy) {
+        for (Measure measure : MAIN) {
+            Sentence why = strategy.result().reasons().get(measure.id());
+            if (why != null) {
+                console.print("    " + console.text("evaluate.missing", measure.text(console.locale()),
+                        why.text(console.locale())));
+            }
+        }
     }
 
     private String name(Text name, String id) {

@@ -14,6 +14,7 @@ import org.isoflop.analysis.fit.Objective;
 import org.isoflop.analysis.fit.Starts;
 import org.isoflop.analysis.law.Law;
 import org.isoflop.analysis.unit.Unit;
+import org.isoflop.core.csv.CsvException;
 import org.isoflop.core.fit.Column;
 import org.isoflop.core.fit.FitAnswer;
 import org.isoflop.core.fit.FitJson;
@@ -23,7 +24,6 @@ import org.isoflop.core.fit.Fits;
 import org.isoflop.core.fit.Method;
 import org.isoflop.core.fit.Prediction;
 import org.isoflop.core.fit.RunsFile;
-import org.isoflop.core.fit.RunsFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -114,7 +114,7 @@ final class FitCommand implements Callable<Integer> {
         FitAnswer answer;
         try {
             answer = Fits.fit(read(), request, FitProgress.NONE);
-        } catch (RunsFileException e) {
+        } catch (CsvException e) {
             throw new WrongInput(e.code(), e.message(console.locale()), e.file(), e.line(), e.column());
         }
         String saved = save == null ? null : save(answer);

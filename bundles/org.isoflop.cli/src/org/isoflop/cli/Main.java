@@ -82,6 +82,7 @@ public final class Main implements Runnable {
         List<String> words = List.of(arguments);
         Console console = new Console(in, out, err, locale, words.contains("--json"));
         CommandLine line = new CommandLine(new Main(console));
+        line.addSubcommand(new CatalogCommand(console));
         line.addSubcommand(new LawsCommand(console));
         line.addSubcommand(new LossCommand(console));
         line.addSubcommand(new OptimumCommand(console));
@@ -89,6 +90,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new FitCommand(console));
         line.addSubcommand(new ParamsCommand(console));
         line.addSubcommand(new EvaluateCommand(console));
+        line.addSubcommand(new SweepCommand(console));
         line.addSubcommand(new ChartCommand(console));
         line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new ValidateCommand(console));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.isoflop.core.chart.Charts;
 import org.isoflop.core.example.Examples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,26 @@ class AnswersTest {
     @Test
     void lawsListsAStudy() throws IOException {
         assertEquals("besiroglu-2024-huber", json("laws", study).get("laws").get(0).get("id").asText());
+    }
+
+    /** Every point of the grid has a row for each of the three strategies. */
+    @Test
+    void sweepWritesATable() throws IOException {
+        Path table = folder.resolve("budget.csv");
+        JsonNode answer = json("sweep", study, "--scenario", "ten-thousand-h100", "--vary",
+                "ten-thousand-h100.moneyBudget=1e8..1e9:3log", "--out", table.toString());
+        assertEquals(3, answer.get("points").asInt());
+        assertEquals(9, answer.get("rows").asInt());
+        List<String> lines = Files.readAllLines(table);
+        assertEquals(10, lines.size());
+        assertTrue(lines.get(0).startsWith("ten-thousand-h100.moneyBudget,scenario,strategy,feasible,best,loss"),
+                lines.get(0));
+        assertTrue(lines.get(1).startsWith("100000000,ten-thousand-h100,old-recipe,false,false,"), lines.get(1));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("1000000000,") && line.contains(",true,true,")),
+                lines.toString());
+        Run run = Run.of("sweep", study, "--vary", "ten-thousand-h100.moneyBudget=1..1", "--out", table.toString());
+        assertEquals(2, run.status());
+        assertTrue(run.err().contains("ten-thousand-h100.moneyBudget"), run.err());
     }
 
     /** G9: Chinchilla under the rounded constants. */
@@ -120,13 +142,41 @@ class AnswersTest {
                 assertTrue(
                         keys(strategy).containsAll(Set.of("id", "measures", "feasible", "violations", "assumptions")));
                 JsonNode measures = strategy.get("measures");
-                assertEquals(6 * measures.get("parameters").asDouble() * measures.get("tokens").asDouble(),
-                        measures.get("compute").asDouble(), 1e-9 * measures.get("compute").asDouble());
-                assertTrue(measures.get("cost").get("oneOffUsd").asDouble() > 1e6);
+                double compute = value(measures.get("compute"));
+                assertEquals(6 * value(measures.get("parameters")) * value(measures.get("tokens")), compute,
+                        1e-9 * compute);
+                assertTrue(value(measures.get("cost").get("oneOffUsd")) > 1e6);
             }
         }
         String id = scenarios.get(1).get("id").asText();
         assertEquals(scenarios.get(1), json("evaluate", study, "--scenario", id).get("scenarios").get(0));
+    }
+
+    /** A measure, with or without its interval. */
+    private static double value(JsonNode measure) {
+        if (!measure.isObject()) {
+            return measure.asDouble();
+        }
+        assertEquals(Set.of("value", "low", "high", "level"), keys(measure));
+        assertTrue(measure.get("low").asDouble() < measure.get("high").asDouble(), measure.toString());
+        return measure.get("value").asDouble();
+    }
+
+    /** Ten thousand accelerators at 30,000 USD; at half the price half the money, and nothing in the file changes. */
+    @Test
+    void aSettingHoldsForOneRun() throws IOException {
+        String before = Files.readString(Path.of(study));
+        JsonNode cost = json("evaluate", study, "--set", "h100-sxm-80gb.prices[0].purchase=15k USD",
+                "--set", "compute-optimal.steps[0].utilisation=0.2").get("scenarios").get(0).get("strategies");
+        for (JsonNode strategy : cost) {
+            assertEquals(1.5e8, value(strategy.get("measures").get("cost").get("oneOffUsd")));
+        }
+        double compute = 10_000 * 989.4e12 * 90 * 86_400;
+        for (JsonNode strategy : cost) {
+            double share = strategy.get("id").asText().equals("compute-optimal") ? 0.2 : 0.4;
+            assertEquals(share * compute, value(strategy.get("measures").get("compute")), 1e-9 * compute);
+        }
+        assertEquals(before, Files.readString(Path.of(study)));
     }
 
     @Test
@@ -149,14 +199,24 @@ class AnswersTest {
 
     @Test
     void chartListsItsViews() throws IOException {
-        assertEquals(9, json("chart", "--list").get("views").size());
+        List<String> views = new ArrayList<>();
+        json("chart", "--list").get("views").forEach(view -> views.add(view.asText()));
+        assertEquals(Charts.all(), views);
+        assertTrue(views.containsAll(List.of("scaling-curves", "trade-offs", "break-even", "sensitivity")));
     }
 
     @Test
     void reportWritesAFolder() throws IOException {
         Path out = folder.resolve("a/b");
         JsonNode files = json("report", study, "--out", out.toString(), "--lang", "fr").get("files");
-        assertEquals(10, files.size());
+        List<String> names = new ArrayList<>();
+        files.forEach(file -> names.add(Path.of(file.asText()).getFileName().toString()));
+        assertTrue(names.containsAll(List.of("report.html", "results.json", "isoflop.svg",
+                "ten-thousand-h100-trade-offs.svg", "unique-tokens-sensitivity.svg")), names.toString());
+        for (String name : names) {
+            assertTrue(Files.size(out.resolve(name)) > 0, name);
+            assertTrue(!name.endsWith(".svg") || names.contains(name.replace(".svg", ".csv")), name);
+        }
         assertTrue(Files.readString(out.resolve("report.html")).contains("lang=\"fr\""));
     }
 

@@ -43,8 +43,12 @@ class RefusalsTest {
                 "chart", "chart --view isoflop", "chart none.isoflop --view isoflop --out x.svg",
                 "report none.isoflop", "report none.isoflop --out x", "validate", "validate none.isoflop",
                 "convert none.isoflop none.txt", "convert none.isoflop none.xmi", "convert none.xmi none.isoflop",
-                "convert none.json none.isoflop", "convert none.txt none.isoflop",
-                "examples none", "laws none.isoflop", "completion --nonsense");
+                "convert none.json none.isoflop", "convert none.csv none.isoflop", "convert none.txt none.isoflop",
+                "sweep", "sweep none.isoflop", "sweep none.isoflop --vary a.b=1..2 --out x.csv",
+                "sweep none.isoflop --vary a.b --out x.csv", "sweep none.isoflop --vary a.b=1..2 --out x.txt",
+                "examples none", "laws none.isoflop", "completion --nonsense", "catalog nonsense", "catalog --sort id",
+                "catalog hardware --sort nonsense", "catalog hardware --descending",
+                "catalog hardware --columns vendor,nonsense", "catalog --columns vendor");
     }
 
     @ParameterizedTest
@@ -121,7 +125,7 @@ class RefusalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "laws", "loss", "optimum", "ask", "fit", "params", "evaluate", "chart", "report",
-        "validate", "convert", "examples", "completion"})
+        "validate", "convert", "examples", "completion", "catalog"})
     void helpHasAnExampleInBothLanguages(String command) {
         Run english = Run.of(words(command + " --help"));
         Run french = Run.of(Locale.FRENCH, "", words(command + " --help"));
