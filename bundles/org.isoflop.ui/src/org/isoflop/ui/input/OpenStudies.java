@@ -7,6 +7,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.isoflop.core.catalog.Kind;
 import org.isoflop.ui.Ids;
 import org.isoflop.ui.Log;
 import org.isoflop.ui.Messages;
@@ -56,6 +57,23 @@ public final class OpenStudies {
      */
     public static IEditorPart untitled(IWorkbenchPage page, String name, byte[] content) {
         return open(page, new NewStudyInput(name, content));
+    }
+
+    /**
+     * Opens an entry of the catalog with its sources, as a study that is in no file yet.
+     *
+     * @param page
+     *            where
+     * @param kind
+     *            the kind of the entry
+     * @param id
+     *            the id of the entry
+     * @param name
+     *            its name
+     * @return the editor, or null if none could be opened, which was said
+     */
+    public static IEditorPart catalog(IWorkbenchPage page, Kind kind, String id, String name) {
+        return open(page, new CatalogInput(kind, id, name));
     }
 
     private static IEditorPart open(IWorkbenchPage page, IEditorInput input) {

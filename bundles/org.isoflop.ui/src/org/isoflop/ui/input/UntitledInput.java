@@ -7,7 +7,7 @@ import org.isoflop.ui.Messages;
 
 /** A study that stands in no file yet; saving asks for one. */
 public abstract sealed class UntitledInput extends PlatformObject implements IEditorInput
-        permits ExampleInput, NewStudyInput {
+        permits CatalogInput, ExampleInput, NewStudyInput {
 
     private final String name;
 
