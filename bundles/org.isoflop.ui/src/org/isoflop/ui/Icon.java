@@ -6,12 +6,15 @@ import org.eclipse.jface.resource.ResourceLocator;
 import org.isoflop.model.Accelerator;
 import org.isoflop.model.Architecture;
 import org.isoflop.model.Chart;
+import org.isoflop.model.Cluster;
 import org.isoflop.model.Dataset;
+import org.isoflop.model.Grid;
 import org.isoflop.model.LanguageModel;
 import org.isoflop.model.LayerGroup;
 import org.isoflop.model.RunTable;
 import org.isoflop.model.ScalingLaw;
 import org.isoflop.model.Scenario;
+import org.isoflop.model.Site;
 import org.isoflop.model.Source;
 import org.isoflop.model.Step;
 import org.isoflop.model.Strategy;
@@ -36,6 +39,12 @@ public enum Icon {
     DATA("data"),
     /** An accelerator. */
     HARDWARE("hardware"),
+    /** A cluster. */
+    CLUSTER("cluster"),
+    /** A site. */
+    SITE("site"),
+    /** A power grid. */
+    GRID("grid"),
     /** A scaling law. */
     LAW("law"),
     /** A scenario. */
@@ -48,6 +57,8 @@ public enum Icon {
     SOURCE("source"),
     /** A chart. */
     CHART("chart"),
+    /** What ships with the product. */
+    CATALOG("catalog"),
     /** A single value. */
     VALUE("value"),
     /** To make a new study. */
@@ -125,6 +136,9 @@ public enum Icon {
             case LayerGroup layers -> GROUP;
             case Dataset dataset -> DATA;
             case Accelerator accelerator -> HARDWARE;
+            case Cluster cluster -> CLUSTER;
+            case Site site -> SITE;
+            case Grid grid -> GRID;
             case ScalingLaw law -> LAW;
             case RunTable table -> TABLE;
             case Scenario scenario -> SCENARIO;

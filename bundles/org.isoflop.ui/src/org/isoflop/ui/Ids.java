@@ -17,8 +17,24 @@ public final class Ids {
     public static final String ISOFLOP_VIEW = "org.isoflop.ui.views.isoflop";
     /** The view that draws what the next doubling gains. */
     public static final String DIMINISHING_RETURNS_VIEW = "org.isoflop.ui.views.diminishingReturns";
+    /** The view that draws the strategies of a scenario by two measures. */
+    public static final String TRADE_OFFS_VIEW = "org.isoflop.ui.views.tradeOffs";
+    /** The view that draws where costs cross. */
+    public static final String BREAK_EVEN_VIEW = "org.isoflop.ui.views.breakEven";
+    /** The view that draws what moves a decision. */
+    public static final String SENSITIVITY_VIEW = "org.isoflop.ui.views.sensitivity";
+    /** The view that draws what serving gives. */
+    public static final String SERVING_VIEW = "org.isoflop.ui.views.serving";
+    /** The view that draws what a longer context takes. */
+    public static final String CONTEXT_VIEW = "org.isoflop.ui.views.context";
+    /** The view that draws what training takes. */
+    public static final String TRAINING_VIEW = "org.isoflop.ui.views.training";
+    /** The view that draws models and prices over the years. */
+    public static final String TIMELINE_VIEW = "org.isoflop.ui.views.timeline";
     /** The view that shows how far a fit can be trusted. */
     public static final String FIT_VIEW = "org.isoflop.ui.views.fit";
+    /** The view that shows what ships with the product. */
+    public static final String CATALOG_VIEW = "org.isoflop.ui.views.catalog";
     /** The view that lists what was found in the active study. */
     public static final String FINDINGS_VIEW = "org.isoflop.ui.views.findings";
     /** The outline of the platform. */
@@ -28,8 +44,9 @@ public final class Ids {
     /** The error log of the platform. */
     public static final String LOG_VIEW = "org.eclipse.pde.runtime.LogView";
     /** The views of the product, in the order of its menu. */
-    public static final List<String> VIEWS = List.of(STUDIES_VIEW, SCALING_CURVES_VIEW, ISOFLOP_VIEW,
-            DIMINISHING_RETURNS_VIEW, FIT_VIEW, OUTLINE_VIEW, PROPERTIES_VIEW, FINDINGS_VIEW);
+    public static final List<String> VIEWS = List.of(STUDIES_VIEW, CATALOG_VIEW, SCALING_CURVES_VIEW, ISOFLOP_VIEW,
+            DIMINISHING_RETURNS_VIEW, TRADE_OFFS_VIEW, BREAK_EVEN_VIEW, SENSITIVITY_VIEW, SERVING_VIEW, CONTEXT_VIEW,
+            TRAINING_VIEW, TIMELINE_VIEW, FIT_VIEW, OUTLINE_VIEW, PROPERTIES_VIEW, FINDINGS_VIEW);
     /** The editor of a study. */
     public static final String STUDY_EDITOR = "org.isoflop.ui.editors.study";
     /** The welcome page, which is opened in place of an editor. */
@@ -42,6 +59,10 @@ public final class Ids {
     public static final String NEW_STUDY = "org.isoflop.ui.commands.newStudy";
     /** The command that opens the wizard which fits a law to runs. */
     public static final String FIT = "org.isoflop.ui.commands.fit";
+    /** The command that opens the wizard which compares fine-tuning with pretraining. */
+    public static final String COMPARE = "org.isoflop.ui.commands.compare";
+    /** The command that opens the import wizard. */
+    public static final String IMPORT = "org.isoflop.ui.commands.import";
     /** The command that asks for files and opens them. */
     public static final String OPEN_FILE = "org.isoflop.ui.commands.openFile";
     /** The command that reads the study of the active editor again. */

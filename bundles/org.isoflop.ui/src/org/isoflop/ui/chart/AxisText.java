@@ -5,8 +5,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.isoflop.analysis.plot.Axis;
+import org.isoflop.analysis.plot.Dates;
+import org.isoflop.analysis.plot.TickLabels;
 import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.analysis.unit.Unit;
 
@@ -31,6 +34,12 @@ record AxisText(Axis axis, Locale locale) {
     }
 
     String value(double value) {
+        if (axis.labels() == TickLabels.NAMES) {
+            return Objects.requireNonNullElse(axis.nameAt(value), "\u2013");
+        }
+        if (axis.labels() == TickLabels.DATES) {
+            return Dates.text(value, axis.high() - axis.low(), locale);
+        }
         int digits = digits();
         return digits <= USUAL_DIGITS || !Double.isFinite(value) ? usual(value) : precise(value, digits);
     }

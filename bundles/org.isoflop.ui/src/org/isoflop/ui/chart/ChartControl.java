@@ -497,7 +497,8 @@ public final class ChartControl {
                     Overlay.reach() / drawn.layout().frame().width(), Overlay.reach() / drawn.layout().frame()
                             .height());
         }
-        return CursorReadOut.at(shown, shown.x().value(cursor.xShare()), near, Locale.getDefault());
+        double y = Double.isNaN(cursor.yShare()) ? Double.NaN : shown.y().value(cursor.yShare());
+        return CursorReadOut.at(shown, shown.x().value(cursor.xShare()), y, near, Locale.getDefault());
     }
 
     private void say(String sentence) {

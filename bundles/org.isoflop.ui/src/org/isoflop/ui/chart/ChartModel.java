@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.isoflop.analysis.plot.Axis;
 import org.isoflop.analysis.plot.AxisId;
 import org.isoflop.analysis.plot.Band;
+import org.isoflop.analysis.plot.Bars;
 import org.isoflop.analysis.plot.Limits;
 import org.isoflop.analysis.plot.Palette;
 import org.isoflop.analysis.plot.Plot;
@@ -63,8 +63,7 @@ final class ChartModel {
     Set<String> groups() {
         return plot == null
                 ? Set.of()
-                : Stream.concat(plot.series().stream().map(Series::group), plot.bands().stream().map(Band::group))
-                        .filter(group -> !group.isBlank()).collect(Collectors.toCollection(LinkedHashSet::new));
+                : new LinkedHashSet<>(plot.groups());
     }
 
     private void derive() {
@@ -244,9 +243,10 @@ final class ChartModel {
     /** The colour of a legend entry in the palette. */
     int colour(String group) {
         return Math.floorMod(Stream
-                .concat(zoomed.series().stream().filter(one -> one.group().equals(group)).map(Series::colour),
+                .of(zoomed.series().stream().filter(one -> one.group().equals(group)).map(Series::colour),
+                        zoomed.bars().stream().filter(one -> one.group().equals(group)).map(Bars::colour),
                         zoomed.bands().stream().filter(one -> one.group().equals(group)).map(Band::colour))
-                .findFirst().orElse(0), Palette.SIZE);
+                .flatMap(colours -> colours).findFirst().orElse(0), Palette.SIZE);
     }
 
     boolean setColour(String group, int colour) {

@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.Transform;
 import org.isoflop.analysis.plot.Axis;
 import org.isoflop.analysis.plot.Band;
+import org.isoflop.analysis.plot.Bars;
 import org.isoflop.analysis.plot.Box;
 import org.isoflop.analysis.plot.Line;
 import org.isoflop.analysis.plot.Marker;
@@ -89,6 +90,11 @@ final class ChartPainter {
                 band(band);
             }
         }
+        for (Bars bars : plot.bars()) {
+            if (!scene.hidden().contains(bars.group())) {
+                bars(bars);
+            }
+        }
         gc.setForeground(colours.quietText());
         gc.setLineStyle(SWT.LINE_DOT);
         plot.rules().forEach(this::rule);
@@ -126,6 +132,24 @@ final class ChartPainter {
             }
         }
         gc.setAlpha(255);
+    }
+
+    private void bars(Bars bars) {
+        gc.setBackground(new Color(colours.series(bars.colour(), isFaded(bars.group(), highlighted))));
+        gc.setForeground(colours.background());
+        for (int i = 0; i < bars.size(); i++) {
+            Box box = layout.bar(bars, i);
+            if (box != null) {
+                int x = (int) Math.round(box.x());
+                int y = (int) Math.round(box.y());
+                int width = Math.max(1, (int) Math.round(box.right()) - x);
+                int height = Math.max(1, (int) Math.round(box.bottom()) - y);
+                gc.fillRectangle(x, y, width, height);
+                if (width > 2 && height > 2) {
+                    gc.drawRectangle(x, y, width, height);
+                }
+            }
+        }
     }
 
     private void fill(Band band, int from, int to) {
@@ -231,6 +255,10 @@ final class ChartPainter {
             gc.setAlpha(Math.min(alpha, BAND_ALPHA));
             gc.fillRectangle(x, y - 5, (int) PlotLayout.SAMPLE, 10);
             gc.setAlpha(alpha);
+        });
+        plot.bars().stream().filter(bars -> bars.group().equals(entry.group())).findFirst().ifPresent(bars -> {
+            gc.setBackground(new Color(colours.series(bars.colour(), false)));
+            gc.fillRectangle(x, y - 5, (int) PlotLayout.SAMPLE, 10);
         });
         List<Line> lines = members.stream().map(Series::line).filter(line -> line != Line.NONE).distinct().sorted()
                 .toList();

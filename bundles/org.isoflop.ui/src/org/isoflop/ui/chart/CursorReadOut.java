@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.isoflop.analysis.plot.Bars;
+import org.isoflop.analysis.plot.Orientation;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.ReadOut;
 import org.isoflop.analysis.plot.Series;
@@ -26,7 +28,7 @@ record CursorReadOut(String heading, List<Line> lines) {
     record Line(String text, int colour, double x, double y, boolean point) {
     }
 
-    static CursorReadOut at(Plot plot, double x, ReadOut.Point point, Locale locale) {
+    static CursorReadOut at(Plot plot, double x, double y, ReadOut.Point point, Locale locale) {
         AxisText across = new AxisText(plot.x(), locale);
         AxisText up = new AxisText(plot.y(), locale);
         Map<String, Series> series = new LinkedHashMap<>();
@@ -44,8 +46,26 @@ record CursorReadOut(String heading, List<Line> lines) {
                         one.colour(), value.x(), value.y(), false));
             }
         }
+        for (ReadOut.Bar bar : ReadOut.bars(plot, x, y)) {
+            lines.add(bar(plot, bar, across, up));
+        }
         return new CursorReadOut(Messages.text("chart.readOut.x", across.name(), across.value(x)),
                 List.copyOf(lines));
+    }
+
+    private static Line bar(Plot plot, ReadOut.Bar bar, AxisText across, AxisText up) {
+        Bars bars = bar.bars();
+        boolean vertical = bars.orientation() == Orientation.VERTICAL;
+        String thing = plot.axis(bars.across()).nameAt(bars.position(bar.index()));
+        String label = bars.label(bar.index());
+        String name = label.isBlank() ? bars.name() : label;
+        String length = (vertical ? up : across).value(bar.length());
+        String text = thing == null || vertical
+                ? Messages.text("chart.readOut.value", name, length)
+                : Messages.text("chart.readOut.bar", thing, name, length);
+        double end = bars.to(bar.index());
+        double place = bars.position(bar.index());
+        return new Line(text, bars.colour(), vertical ? place : end, vertical ? end : place, true);
     }
 
     private static String name(Series series, ReadOut.Value value) {

@@ -3,6 +3,8 @@ package org.isoflop.ui.edit;
 import java.util.List;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.isoflop.model.Element;
 import org.isoflop.model.Study;
 
 /** Finishes objects that were put into a study, within the command that put them there. */
@@ -21,6 +23,22 @@ public final class Additions {
      */
     public static void start(Study study, EObject object) {
         new Starts(study).fill(object);
+    }
+
+    /**
+     * Puts an element that was made elsewhere into a study, with free identifiers, and brings along what it refers to.
+     *
+     * @param study
+     *            the study
+     * @param list
+     *            the list of the study that it goes into
+     * @param element
+     *            an element that stands in no study
+     */
+    public static void insert(Study study, EReference list, Element element) {
+        new Identities(study).renew(element);
+        Edits.insert(study, list, -1, element);
+        adopt(study, element);
     }
 
     /**

@@ -12,9 +12,11 @@ import org.eclipse.emf.common.util.ECollections;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.isoflop.model.Element;
 import org.isoflop.model.Ids;
+import org.isoflop.model.IsoflopPackage;
 import org.isoflop.model.Study;
 
 /**
@@ -36,7 +38,18 @@ final class Adoption {
                 ? Ids.elements(study).get(element.getId())
                 : null;
         return twin != null && twin.eContainer() == owner && twin.eContainmentFeature() == place
-                && EcoreUtil.equals(foreign, twin) ? twin : null;
+                && new SameContent().equals(foreign, twin) ? twin : null;
+    }
+
+    /** Equal but for where it was copied from: the same thing may come from the catalog and from a colleague. */
+    private static final class SameContent extends EcoreUtil.EqualityHelper {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean haveEqualFeature(EObject left, EObject right, EStructuralFeature feature) {
+            return feature == IsoflopPackage.Literals.ELEMENT__ORIGIN || super.haveEqualFeature(left, right, feature);
+        }
     }
 
     /** From now on the foreign object is taken for one of this study. */

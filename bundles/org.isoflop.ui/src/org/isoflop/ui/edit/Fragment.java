@@ -189,6 +189,24 @@ public final class Fragment {
      *             if one of the objects cannot go there
      */
     public List<EObject> paste(Edits edits, EObject place) throws RefusedException {
+        return paste(edits, place, null);
+    }
+
+    /**
+     * Adds the objects to a study, as one command. What they refer to comes along, unless it is there already.
+     *
+     * @param edits
+     *            edits of the study
+     * @param place
+     *            what is selected: the objects go into it or behind it; null for the study
+     * @param label
+     *            the name of the command; null for that of pasting
+     * @return the objects as they are in the study now, in the order of the fragment; those that were there already
+     *         among them
+     * @throws RefusedException
+     *             if one of the objects cannot go there
+     */
+    public List<EObject> paste(Edits edits, EObject place, String label) throws RefusedException {
         Study target = edits.study();
         boolean isReturning = study.getId() != null && study.getId().equals(target.getId());
         List<Spot> spots = new ArrayList<>();
@@ -219,9 +237,13 @@ public final class Fragment {
             return twins;
         }
         List<EObject> fresh = meant.stream().filter(object -> twins.get(meant.indexOf(object)) == null).toList();
-        edits.run(fresh.size() == 1 ? Messages.text("edit.paste", Names.of(fresh.getFirst()))
-                : Messages.text("edit.pasteMany", fresh.size()), fresh, change);
+        edits.run(label == null ? pasting(fresh) : label, fresh, change);
         return List.copyOf(pasted);
+    }
+
+    private static String pasting(List<EObject> fresh) {
+        return fresh.size() == 1 ? Messages.text("edit.paste", Names.of(fresh.getFirst()))
+                : Messages.text("edit.pasteMany", fresh.size());
     }
 
     private static EObject twin(Adoption adoption, Spot spot) {

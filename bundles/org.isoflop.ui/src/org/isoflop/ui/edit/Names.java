@@ -9,13 +9,16 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.isoflop.model.Constant;
+import org.isoflop.model.Delivery;
 import org.isoflop.model.Element;
 import org.isoflop.model.FittedRange;
+import org.isoflop.model.LawArgument;
 import org.isoflop.model.LayerGroup;
 import org.isoflop.model.ObservedLoss;
 import org.isoflop.model.Peak;
 import org.isoflop.model.Price;
 import org.isoflop.model.Quantity;
+import org.isoflop.model.Score;
 import org.isoflop.model.Source;
 import org.isoflop.model.Text;
 import org.isoflop.model.annotation.Features;
@@ -72,6 +75,9 @@ public final class Names {
         return switch (object) {
             case Source source -> new String[] {text(source.getName()), citation(source), source.getId()};
             case Element element -> new String[] {text(element.getName()), element.getId()};
+            case Score score -> new String[] {score.getBenchmark()};
+            case Delivery delivery -> new String[] {delivery.getDate()};
+            case LawArgument input -> new String[] {input.getSymbol()};
             case Constant constant -> new String[] {constant.getSymbol()};
             case Peak peak -> new String[] {peak.getPrecision()};
             case ObservedLoss observed -> new String[] {observed.getCorpus()};
@@ -101,7 +107,8 @@ public final class Names {
             return new String[0];
         }
         String label = Features.label(object.eClass(), locale());
-        List<?> siblings = feature.isMany() ? (List<?>) object.eContainer().eGet(feature) : List.of();
+        List<?> siblings = feature.isMany() ? ((List<?>) object.eContainer().eGet(feature)).stream()
+                .filter(sibling -> ((EObject) sibling).eClass() == object.eClass()).toList() : List.of();
         return new String[] {siblings.size() < 2 ? label : label + " " + (siblings.indexOf(object) + 1)};
     }
 

@@ -10,15 +10,19 @@ import org.isoflop.core.chart.Charts;
 import org.isoflop.model.Accelerator;
 import org.isoflop.model.Architecture;
 import org.isoflop.model.Chart;
+import org.isoflop.model.Cluster;
 import org.isoflop.model.Constant;
 import org.isoflop.model.Dataset;
+import org.isoflop.model.Delivery;
 import org.isoflop.model.Element;
 import org.isoflop.model.ExtraParameters;
 import org.isoflop.model.FeedForward;
 import org.isoflop.model.FittedRange;
 import org.isoflop.model.Formula;
+import org.isoflop.model.Grid;
 import org.isoflop.model.IsoflopFactory;
 import org.isoflop.model.LanguageModel;
+import org.isoflop.model.LawArgument;
 import org.isoflop.model.LawInput;
 import org.isoflop.model.LayerGroup;
 import org.isoflop.model.Mixer;
@@ -29,13 +33,17 @@ import org.isoflop.model.Price;
 import org.isoflop.model.Quantity;
 import org.isoflop.model.ScalingLaw;
 import org.isoflop.model.Scenario;
+import org.isoflop.model.Score;
+import org.isoflop.model.Site;
 import org.isoflop.model.Source;
 import org.isoflop.model.Status;
+import org.isoflop.model.Step;
 import org.isoflop.model.Strategy;
 import org.isoflop.model.Study;
 import org.isoflop.model.TrainingRun;
 import org.isoflop.model.Variable;
 import org.isoflop.model.Verification;
+import org.isoflop.model.Workload;
 
 /**
  * What a new object starts from, so that it is sound at once and shows in the charts. Numbers are marked as assumed;
@@ -53,6 +61,14 @@ final class Starts {
     private static final double LOSS = 2;
     private static final double LOW = 1e6;
     private static final double HIGH = 1e12;
+    private static final double SCORE = 0.5;
+    private static final double DEVICES = 8;
+    private static final double INTENSITY = 400;
+    private static final double PUE = 1.2;
+    private static final double PROMPT = 500;
+    private static final double ANSWER = 300;
+    private static final double TOKENS_PER_DAY = 1e8;
+    private static final double YEAR = 365.25 * 86_400;
     private static final String PRECISION = "bf16";
 
     private final Study study;
@@ -87,7 +103,14 @@ final class Starts {
             case LawInput input -> fill(input);
             case Scenario scenario -> fill(scenario);
             case Strategy strategy -> fill(strategy);
-            case Pretrain step -> fill(step);
+            case Step step -> new StepStarts(study).fill(step);
+            case Score score -> fill(score);
+            case Cluster cluster -> fill(cluster);
+            case Delivery delivery -> fill(delivery);
+            case Grid grid -> grid.setIntensity(assumed(INTENSITY));
+            case Site site -> fill(site);
+            case Workload workload -> fill(workload);
+            case LawArgument input -> fill(input);
             case Chart chart -> fill(chart);
             default -> {
             }
@@ -205,16 +228,38 @@ final class Starts {
         fill(step);
     }
 
-    private void fill(Pretrain step) {
-        study.getAccelerators().stream().filter(chip -> !chip.getPeaks().isEmpty()).findFirst().ifPresent(chip -> {
-            step.setAccelerator(chip);
-            step.setPrecision(chip.getPeaks().getFirst().getPrecision());
-        });
-        Scenario scenario = (Scenario) step.eContainer().eContainer();
-        if (scenario.getComputeBudget() == null) {
-            step.setParameters(assumed(PARAMETERS));
-            step.setTokens(assumed(TOKENS));
-        }
+    private static void fill(Score score) {
+        score.setBenchmark("MMLU");
+        Identities.rename(score, others(score));
+        score.setValue(assumed(SCORE));
+    }
+
+    private void fill(Cluster cluster) {
+        cluster.setAccelerator(study.getAccelerators().stream().findFirst().orElse(null));
+        cluster.setDevices(assumed(DEVICES));
+    }
+
+    private static void fill(Delivery delivery) {
+        delivery.setDate(LocalDate.now().toString());
+        delivery.setDevices(assumed(DEVICES));
+    }
+
+    private void fill(Site site) {
+        site.setGrid(study.getGrids().stream().findFirst().orElse(null));
+        site.setPue(assumed(PUE));
+    }
+
+    private static void fill(Workload workload) {
+        workload.setPromptTokens(assumed(PROMPT));
+        workload.setAnswerTokens(assumed(ANSWER));
+        workload.setTokensPerDay(assumed(TOKENS_PER_DAY));
+        workload.setLife(assumed(YEAR));
+    }
+
+    private static void fill(LawArgument input) {
+        input.setSymbol("x");
+        Identities.rename(input, others(input));
+        input.setValue(assumed(1));
     }
 
     private void fill(Chart chart) {

@@ -7,13 +7,18 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.isoflop.ui.form.ObjectForm;
 
-/** The elements of one list of a study, and what they hold that has a form of its own. */
+/** The elements of some lists of a study, and what they hold that has a form of its own. */
 final class Elements implements ITreeContentProvider {
 
-    private final EReference list;
+    private final List<EReference> lists;
 
-    Elements(EReference list) {
-        this.list = list;
+    Elements(List<EReference> lists) {
+        this.lists = lists;
+    }
+
+    /** The elements of a study in all these lists, one list after the other. */
+    static List<?> of(EObject study, List<EReference> lists) {
+        return lists.stream().flatMap(list -> held(study, list).stream()).toList();
     }
 
     /** The places of an object whose objects have forms of their own. */
@@ -29,7 +34,7 @@ final class Elements implements ITreeContentProvider {
 
     @Override
     public Object[] getElements(Object study) {
-        return ((List<?>) ((EObject) study).eGet(list)).toArray();
+        return of((EObject) study, lists).toArray();
     }
 
     @Override
@@ -41,7 +46,8 @@ final class Elements implements ITreeContentProvider {
     @Override
     public Object getParent(Object child) {
         EObject object = (EObject) child;
-        return object.eContainmentFeature() == list ? null : object.eContainer();
+        return object.eContainer() == null || lists.contains(object.eContainmentFeature()) ? null
+                : object.eContainer();
     }
 
     @Override

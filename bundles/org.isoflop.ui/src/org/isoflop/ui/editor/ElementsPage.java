@@ -1,6 +1,7 @@
 package org.isoflop.ui.editor;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.emf.ecore.EClass;
@@ -21,7 +22,7 @@ import org.eclipse.ui.forms.widgets.ScrolledPageBook;
 import org.isoflop.ui.Messages;
 import org.isoflop.ui.form.ObjectForm;
 
-/** The elements of one list of the study: on the left all of them, on the right the form of the one selected. */
+/** The elements of some lists of the study: on the left all of them, on the right the form of the one selected. */
 final class ElementsPage extends StudyFormPage {
 
     private static final String EMPTY = "empty";
@@ -29,7 +30,7 @@ final class ElementsPage extends StudyFormPage {
     private static final int MARGIN = 6;
     private static final int[] WEIGHTS = {30, 70};
 
-    private final EReference list;
+    private final List<EReference> lists;
     private final Map<EClass, ObjectForm> forms = new HashMap<>();
     private PageHost host;
     private MasterList master;
@@ -38,9 +39,9 @@ final class ElementsPage extends StudyFormPage {
     private ObjectForm form;
     private EObject shown;
 
-    ElementsPage(StudyEditor editor, EReference list) {
-        super(editor, list.getName(), Messages.text("page." + list.getName()));
-        this.list = list;
+    ElementsPage(StudyEditor editor, List<EReference> lists) {
+        super(editor, lists.getFirst().getName(), Messages.text("page." + lists.getFirst().getName()));
+        this.lists = lists;
     }
 
     @Override
@@ -53,7 +54,7 @@ final class ElementsPage extends StudyFormPage {
         host = new PageHost(editor(), toolkit, this::help);
         Composite left = toolkit.createComposite(sash);
         GridLayoutFactory.fillDefaults().applyTo(left);
-        master = new MasterList(left, host, list, this::selectionChanged);
+        master = new MasterList(left, host, lists, this::selectionChanged);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(master.control());
         help = new Text(left, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         toolkit.adapt(help, false, false);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.emf.ecore.EClass;
@@ -33,6 +34,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.isoflop.core.catalog.Kind;
 import org.isoflop.model.IsoflopPackage;
 import org.isoflop.model.Paths;
 import org.isoflop.model.Study;
@@ -41,6 +43,8 @@ import org.isoflop.ui.Icon;
 import org.isoflop.ui.Ids;
 import org.isoflop.ui.Log;
 import org.isoflop.ui.Messages;
+import org.isoflop.ui.catalog.CatalogView;
+import org.isoflop.ui.catalog.Shelves;
 import org.isoflop.ui.edit.Edits;
 import org.isoflop.ui.form.FormHost;
 
@@ -48,7 +52,7 @@ import org.isoflop.ui.form.FormHost;
 final class MasterList {
 
     private final FormHost host;
-    private final EReference list;
+    private final List<EReference> lists;
     private final Runnable changed;
     private final Composite control;
     private final TreeViewer viewer;
@@ -70,9 +74,9 @@ final class MasterList {
         }
     }
 
-    MasterList(Composite parent, FormHost host, EReference list, Runnable changed) {
+    MasterList(Composite parent, FormHost host, List<EReference> lists, Runnable changed) {
         this.host = host;
-        this.list = list;
+        this.lists = lists;
         this.changed = changed;
         control = new Composite(parent, SWT.NONE);
         host.adapt(control);
@@ -85,9 +89,12 @@ final class MasterList {
         delete = tool(tools, images, Icon.DELETE, "master.delete.tip", this::delete);
         up = tool(tools, images, Icon.UP, "master.up.tip", () -> move(-1));
         down = tool(tools, images, Icon.DOWN, "master.down.tip", () -> move(1));
-        if (list == IsoflopPackage.Literals.STUDY__LAWS || list == IsoflopPackage.Literals.STUDY__RUN_TABLES) {
+        if (lists.contains(IsoflopPackage.Literals.STUDY__LAWS)
+                || lists.contains(IsoflopPackage.Literals.STUDY__RUN_TABLES)) {
             tool(tools, images, Icon.FIT, "master.fit.tip", MasterList::fit);
         }
+        kind().ifPresent(kind -> tool(tools, images, Icon.CATALOG, "master.catalog.tip",
+                () -> CatalogView.open(kind)));
         viewer = new TreeViewer(control, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         Tree tree = viewer.getTree();
         host.adapt(tree);
@@ -95,10 +102,11 @@ final class MasterList {
         tree.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                event.result = Features.label(list, Locale.getDefault());
+                event.result = lists.stream().map(list -> Features.label(list, Locale.getDefault()))
+                        .collect(Collectors.joining(", "));
             }
         });
-        viewer.setContentProvider(new Elements(list));
+        viewer.setContentProvider(new Elements(lists));
         viewer.setLabelProvider(new ElementLabels(tree, host::marks));
         ColumnViewerToolTipSupport.enableFor(viewer);
         viewer.addSelectionChangedListener(event -> selected());
@@ -123,6 +131,11 @@ final class MasterList {
         }
     }
 
+    /** What the catalog has for this page. */
+    private Optional<Kind> kind() {
+        return lists.stream().flatMap(list -> Shelves.of(list).stream()).findFirst();
+    }
+
     private Menu menu(Tree tree) {
         Menu menu = new Menu(tree);
         menu.addListener(SWT.Show, event -> {
@@ -132,6 +145,8 @@ final class MasterList {
             if (host.isEditable()) {
                 additions().forEach(addition -> item(menu, addition.label(), true, () -> add(addition)));
             }
+            kind().ifPresent(kind -> item(menu, Messages.text("master.catalog"), true,
+                    () -> CatalogView.open(kind)));
             separator(menu);
             item(menu, Messages.text("master.duplicate"), duplicate.isEnabled(), this::duplicate);
             item(menu, Messages.text("master.delete"), delete.isEnabled(), this::delete);
@@ -171,7 +186,7 @@ final class MasterList {
         event.doit = false;
     }
 
-    /** What can be added: beside what is selected, into it, and to the list itself. */
+    /** What can be added: beside what is selected, into it, and to the lists themselves. */
     private List<Addition> additions() {
         List<Addition> additions = new ArrayList<>();
         EObject selection = selection();
@@ -179,7 +194,7 @@ final class MasterList {
             add(additions, selection.eContainer(), selection.eContainmentFeature());
             Elements.places(selection).forEach(place -> add(additions, selection, place));
         }
-        add(additions, study, list);
+        lists.forEach(list -> add(additions, study, list));
         return additions.stream().distinct().toList();
     }
 
@@ -279,7 +294,7 @@ final class MasterList {
     /** Selects an object, or the nearest one around it that stands here. */
     void select(EObject object) {
         EObject listed = object;
-        while (listed != null && listed.eContainmentFeature() != list
+        while (listed != null && !isListed(listed)
                 && (listed.eContainmentFeature() == null || !Elements.places(listed.eContainer())
                         .contains(listed.eContainmentFeature()))) {
             listed = listed.eContainer();
@@ -288,6 +303,10 @@ final class MasterList {
             viewer.refresh();
             viewer.setSelection(new StructuredSelection(listed), true);
         }
+    }
+
+    private boolean isListed(EObject object) {
+        return object.eContainer() != null && lists.contains(object.eContainmentFeature());
     }
 
     /** Shows what the study holds now; a study that was read again keeps selection and open branches by their paths. */
@@ -314,7 +333,7 @@ final class MasterList {
 
     /** Architectures are deep, so that models are better overlooked without them. */
     private void expand() {
-        if (list != IsoflopPackage.Literals.STUDY__MODELS) {
+        if (!lists.contains(IsoflopPackage.Literals.STUDY__MODELS)) {
             viewer.expandAll();
         }
     }
@@ -336,7 +355,7 @@ final class MasterList {
     /** After what was selected has gone, selects what stands in its place. */
     private void selectNeighbour() {
         EObject around = find(path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "").orElse(null);
-        List<?> elements = around == null ? (List<?>) study.eGet(list)
+        List<?> elements = around == null ? Elements.of(study, lists)
                 : Elements.places(around).stream().map(place -> Elements.held(around, place))
                         .filter(held -> !held.isEmpty()).findFirst().orElse(List.of());
         if (!elements.isEmpty()) {
@@ -350,6 +369,7 @@ final class MasterList {
 
     /** The class of the elements, in words. */
     String type() {
-        return Features.label(list.getEReferenceType(), Locale.getDefault());
+        return lists.stream().map(list -> Features.label(list.getEReferenceType(), Locale.getDefault()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -3,6 +3,7 @@ package org.isoflop.ui.editor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.emf.ecore.EObject;
@@ -27,9 +28,11 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.FormColors;
 import org.eclipse.ui.forms.IFormColors;
 import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.forms.editor.IFormPage;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.isoflop.analysis.plot.Theme;
 import org.isoflop.model.IsoflopPackage;
+import org.isoflop.model.Scenario;
 import org.isoflop.model.Study;
 import org.isoflop.model.validate.Finding;
 import org.isoflop.model.validate.Severity;
@@ -55,9 +58,12 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
     private static final Color DARK = new Color(0x2f, 0x2f, 0x2f);
     private static final Color DARK_TEXT = new Color(0xdd, 0xdd, 0xdd);
     private static final IsoflopPackage MODEL = IsoflopPackage.eINSTANCE;
-    private static final List<EReference> LISTS = List.of(MODEL.getStudy_Models(), MODEL.getStudy_Datasets(),
-            MODEL.getStudy_Accelerators(), MODEL.getStudy_Laws(), MODEL.getStudy_RunTables(),
-            MODEL.getStudy_Scenarios(), MODEL.getStudy_Charts(), MODEL.getStudy_Sources());
+    private static final List<List<EReference>> LISTS = List.of(List.of(MODEL.getStudy_Models()),
+            List.of(MODEL.getStudy_Datasets()),
+            List.of(MODEL.getStudy_Accelerators(), MODEL.getStudy_Clusters(), MODEL.getStudy_Sites(),
+                    MODEL.getStudy_Grids()),
+            List.of(MODEL.getStudy_Laws()), List.of(MODEL.getStudy_RunTables()), List.of(MODEL.getStudy_Scenarios()),
+            List.of(MODEL.getStudy_Charts()), List.of(MODEL.getStudy_Sources()));
 
     private final EditorSelection selection = new EditorSelection(this::select);
     private final IPartListener2 activation = new Activation();
@@ -113,8 +119,11 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
     private void fill() {
         try {
             addPage(new OverviewPage(this));
-            for (EReference list : LISTS) {
-                addPage(new ElementsPage(this, list));
+            for (List<EReference> lists : LISTS) {
+                addPage(new ElementsPage(this, lists));
+                if (lists.contains(MODEL.getStudy_Scenarios())) {
+                    addPage(new StrategiesPage(this));
+                }
             }
         } catch (PartInitException e) {
             Log.error(Messages.text("editor.cannotRead", document.name()), e);
@@ -141,7 +150,11 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
         setActivePage(page);
         update();
         if (selected instanceof EObject object) {
-            select(object);
+            if (getActivePageInstance() instanceof StrategiesPage strategies) {
+                strategies.select(object);
+            } else {
+                select(object);
+            }
         }
     }
 
@@ -202,15 +215,21 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
         marked = document.study();
         markedFindings = document.findings();
         marks = Marks.of(marked, markedFindings);
-        for (int i = 0; i < LISTS.size(); i++) {
-            Severity worst = ((List<?>) marked.eGet(LISTS.get(i))).stream()
+        for (List<EReference> lists : LISTS) {
+            Severity worst = Elements.of(marked, lists).stream()
                     .map(element -> marks.worst((EObject) element)).filter(Objects::nonNull).sorted().findFirst()
                     .orElse(null);
             Image image = worst == null ? null : FindingsTable.image(worst);
-            if (getPageImage(i + 1) != image) {
-                setPageImage(i + 1, image);
+            int index = index(lists.getFirst().getName());
+            if (getPageImage(index) != image) {
+                setPageImage(index, image);
             }
         }
+    }
+
+    private int index(String page) {
+        return IntStream.range(0, pages.size()).filter(i -> ((IFormPage) pages.get(i)).getId().equals(page)).findFirst()
+                .orElseThrow();
     }
 
     private void name(Study study) {
@@ -258,6 +277,21 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
         }
     }
 
+    /**
+     * Shows the strategies of a scenario side by side.
+     *
+     * @param scenario
+     *            a scenario of the study, or null for the first, as soon as the study is there
+     */
+    public void compare(Scenario scenario) {
+        getSite().getPage().activate(this);
+        StudyFormPage page = (StudyFormPage) setActivePage(StrategiesPage.ID);
+        page.refresh();
+        if (scenario != null) {
+            page.select(scenario);
+        }
+    }
+
     /** Selects an object on its page and leaves the focus where it is. */
     private void select(EObject object) {
         if (document.study() != null && EcoreUtil.isAncestor(document.study(), object)) {
@@ -274,8 +308,10 @@ public final class StudyEditor extends FormEditor implements IEditingDomainProvi
             list = child.eContainmentFeature();
             child = child.eContainer();
         }
-        return (StudyFormPage) setActivePage(
-                list instanceof EReference reference && LISTS.contains(reference) ? list.getName() : OverviewPage.ID);
+        EStructuralFeature wanted = list;
+        return (StudyFormPage) setActivePage(LISTS.stream().filter(lists -> wanted != null && lists.contains(wanted))
+                .findFirst()
+                .map(lists -> lists.getFirst().getName()).orElse(OverviewPage.ID));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.isoflop.model.io.StudyFileException;
 import org.isoflop.ui.Faults;
 import org.isoflop.ui.Icon;
 import org.isoflop.ui.Messages;
+import org.isoflop.ui.editor.OpenEditors;
 import org.isoflop.ui.editor.StudyDocument;
 
 /** Fits a law to runs: the table, the points, the method, and what comes out. */
@@ -61,7 +62,7 @@ public final class FitWizard extends Wizard implements INewWizard {
         }
         addPage(new PointsPage(draft));
         addPage(new MethodPage(draft, study));
-        result = new ResultPage(draft, Keeping.studies(page));
+        result = new ResultPage(draft, OpenEditors.ready(page));
         addPage(result);
     }
 

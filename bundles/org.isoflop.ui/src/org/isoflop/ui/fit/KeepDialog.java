@@ -13,6 +13,7 @@ import org.isoflop.core.fit.FitAnswer;
 import org.isoflop.model.io.StudyFileException;
 import org.isoflop.ui.Faults;
 import org.isoflop.ui.Messages;
+import org.isoflop.ui.editor.OpenEditors;
 
 /** Asks how the fit of the view is to be kept as a law, and keeps it. */
 final class KeepDialog extends TitleAreaDialog {
@@ -51,7 +52,7 @@ final class KeepDialog extends TitleAreaDialog {
         GridLayoutFactory.fillDefaults().margins(12, 12).applyTo(area);
         setTitle(Messages.text("fit.keep.title"));
         setMessage(Messages.text("fit.keep.description"));
-        form = new KeepForm(area, Keeping.studies(page), this::check);
+        form = new KeepForm(area, OpenEditors.ready(page), this::check);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(form.control());
         return area;
     }

@@ -1,12 +1,9 @@
 package org.isoflop.ui.fit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.isoflop.core.fit.FitAnswer;
 import org.isoflop.core.fit.FitKeeper;
@@ -20,7 +17,6 @@ import org.isoflop.model.io.StudyFileException;
 import org.isoflop.ui.Messages;
 import org.isoflop.ui.edit.Edits;
 import org.isoflop.ui.editor.StudyDocument;
-import org.isoflop.ui.editor.StudyEditor;
 import org.isoflop.ui.input.OpenStudies;
 
 /** Keeps a fit as a law: in an open study by one command that can be undone, or in a new study. */
@@ -40,22 +36,6 @@ final class Keeping {
      *            the text of the losses, or blank
      */
     record Wanted(String id, String name, String corpus) {
-    }
-
-    /** The editors of studies that something can be added to, the active one first. */
-    static List<StudyEditor> studies(IWorkbenchPage page) {
-        List<StudyEditor> editors = new ArrayList<>();
-        for (IEditorReference reference : page.getEditorReferences()) {
-            IEditorPart part = reference.getEditor(false);
-            if (part instanceof StudyEditor editor && isReady(editor.document())) {
-                editors.add(part == page.getActiveEditor() ? 0 : editors.size(), editor);
-            }
-        }
-        return editors;
-    }
-
-    private static boolean isReady(StudyDocument document) {
-        return document.state() == StudyDocument.State.READY && document.isComplete();
     }
 
     /** The study that is looked at, or null. */

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.isoflop.core.CoreException;
+import org.isoflop.core.csv.CsvException;
 import org.isoflop.core.fit.Column;
 import org.isoflop.core.fit.RunsFile;
-import org.isoflop.core.fit.RunsFileException;
 import org.isoflop.core.fit.TablePreview;
 import org.isoflop.ui.Messages;
 
@@ -75,7 +75,7 @@ final class RunsLoader {
             }
             RunsFile runs = RunsFile.read(content, name, mapped);
             return new Loaded(path, TablePreview.read(content, name, ROWS, 0), mapped, runs, null, 0, null);
-        } catch (RunsFileException e) {
+        } catch (CsvException e) {
             return new Loaded(path, preview(content, name, e.line()), mapped, null, sentence(e), e.line(), e.column());
         }
     }
@@ -92,7 +92,7 @@ final class RunsLoader {
         return new Loaded(path, null, null, null, problem, 0, null);
     }
 
-    private static String sentence(RunsFileException e) {
+    private static String sentence(CsvException e) {
         String why = e.message(Locale.getDefault());
         if (e.line() == 0) {
             return why;

@@ -17,7 +17,8 @@ public final class Fixes {
             new NormalShape(), new ReadPercent(), new MakePositive(), new RemoveNumber(), new SpellDate(),
             new RemoveDate(), new SwapParameters(), new ComputeAnew(), new RemoveCompute(), new TakeCount(),
             new TakePrecision(), new CiteCatalog(), new AddSource(), new ConfirmSource(), new AddStep(),
-            new AddStrategy(), new TakeLaw(),
+            new AddStrategy(), new AddWorkload(), new UseFirstModel(), new GiveRank(), new RemoveUnused(),
+            new MoveServing(), new TakeLaw(),
             new TakeCorpus(), new RemovePart());
 
     private Fixes() {

@@ -47,6 +47,7 @@ final class Numbers {
         return Double.isFinite(number)
                 && (domain.minimum() == null || number >= domain.minimum())
                 && (domain.exclusiveMinimum() == null || number > domain.exclusiveMinimum())
-                && (domain.maximum() == null || number <= domain.maximum());
+                && (domain.maximum() == null || number <= domain.maximum())
+                && (domain.exclusiveMaximum() == null || number < domain.exclusiveMaximum());
     }
 }

@@ -5,20 +5,24 @@ import java.util.Set;
 import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.model.IsoflopPackage.Literals;
 import org.isoflop.model.Quantity;
+import org.isoflop.model.annotation.Domain;
 
 /** Reads a share that is above one as a percentage. */
 final class ReadPercent implements Fix {
 
     @Override
     public Set<String> codes() {
-        return Set.of("E_ABOVE_MAXIMUM");
+        return Set.of("E_ABOVE_MAXIMUM", "E_NOT_BELOW");
     }
 
     @Override
     public boolean canMend(Fault fault) {
-        return Numbers.domain(fault).maximum() != null && Numbers.domain(fault).maximum() == 1 && Numbers.value(
-                fault) > 1
-                && Numbers.value(fault) <= 100;
+        return endsAtOne(Numbers.domain(fault)) && Numbers.value(fault) > 1 && Numbers.value(fault) <= 100;
+    }
+
+    private static boolean endsAtOne(Domain domain) {
+        Double end = domain.maximum() == null ? domain.exclusiveMaximum() : domain.maximum();
+        return end != null && end == 1;
     }
 
     @Override

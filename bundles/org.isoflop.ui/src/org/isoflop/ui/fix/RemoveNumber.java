@@ -14,7 +14,7 @@ final class RemoveNumber implements Fix {
 
     @Override
     public Set<String> codes() {
-        return Set.of("E_NOT_ABOVE", "E_BELOW_MINIMUM", "E_ABOVE_MAXIMUM", "E_NOT_FINITE");
+        return Set.of("E_NOT_ABOVE", "E_BELOW_MINIMUM", "E_ABOVE_MAXIMUM", "E_NOT_BELOW", "E_NOT_FINITE");
     }
 
     @Override

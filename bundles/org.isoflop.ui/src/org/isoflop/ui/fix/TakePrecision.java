@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Set;
 
 import org.isoflop.model.Peak;
-import org.isoflop.model.Pretrain;
+import org.isoflop.model.validate.Chips;
 
 /** Takes a precision for which the accelerator has a peak rate. */
 final class TakePrecision implements Fix {
@@ -21,7 +21,7 @@ final class TakePrecision implements Fix {
 
     @Override
     public void mend(Fault fault) {
-        ((Pretrain) fault.object()).setPrecision(precision(fault));
+        fault.object().eSet(fault.feature(), precision(fault));
     }
 
     @Override
@@ -30,7 +30,7 @@ final class TakePrecision implements Fix {
     }
 
     private static String precision(Fault fault) {
-        return ((Pretrain) fault.object()).getAccelerator().getPeaks().stream().map(Peak::getPrecision)
+        return Chips.of(fault.object()).getPeaks().stream().map(Peak::getPrecision)
                 .filter(precision -> precision != null && !precision.isBlank())
                 .min(Comparator.comparing((String precision) -> Spelling.distance(precision, fault.argument(0))))
                 .orElse(null);

@@ -16,11 +16,17 @@ import org.eclipse.jface.viewers.FocusCellOwnerDrawHighlighter;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerEditor;
 import org.eclipse.jface.viewers.TableViewerFocusCellManager;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerEditor;
+import org.eclipse.jface.viewers.TreeViewerFocusCellManager;
 import org.eclipse.swt.SWT;
 import org.isoflop.model.IsoflopPackage;
 
 /** Editing in the cells of a table, by mouse and keyboard. */
 final class Cells {
+
+    private static final int TABBING = ColumnViewerEditor.TABBING_HORIZONTAL
+            | ColumnViewerEditor.TABBING_MOVE_TO_ROW_NEIGHBOR | ColumnViewerEditor.KEYBOARD_ACTIVATION;
 
     private Cells() {
     }
@@ -29,7 +35,18 @@ final class Cells {
     static void navigate(TableViewer viewer) {
         TableViewerFocusCellManager cells = new TableViewerFocusCellManager(viewer,
                 new FocusCellOwnerDrawHighlighter(viewer, false));
-        ColumnViewerEditorActivationStrategy strategy = new ColumnViewerEditorActivationStrategy(viewer) {
+        TableViewerEditor.create(viewer, cells, strategy(viewer), TABBING);
+    }
+
+    /** As in a table; the columns of a tree. */
+    static void navigate(TreeViewer viewer) {
+        TreeViewerFocusCellManager cells = new TreeViewerFocusCellManager(viewer,
+                new FocusCellOwnerDrawHighlighter(viewer, false));
+        TreeViewerEditor.create(viewer, cells, strategy(viewer), TABBING);
+    }
+
+    private static ColumnViewerEditorActivationStrategy strategy(ColumnViewer viewer) {
+        return new ColumnViewerEditorActivationStrategy(viewer) {
             @Override
             protected boolean isEditorActivationEvent(ColumnViewerEditorActivationEvent event) {
                 return switch (event.eventType) {
@@ -43,9 +60,6 @@ final class Cells {
                 };
             }
         };
-        TableViewerEditor.create(viewer, cells, strategy,
-                ColumnViewerEditor.TABBING_HORIZONTAL | ColumnViewerEditor.TABBING_MOVE_TO_ROW_NEIGHBOR
-                        | ColumnViewerEditor.KEYBOARD_ACTIVATION);
     }
 
     /**
@@ -56,17 +70,18 @@ final class Cells {
      */
     static EditingSupport editing(ColumnViewer viewer, FieldHost host, EStructuralFeature feature,
             Consumer<String> say) {
-        if (feature instanceof EAttribute attribute && isChoice(attribute)) {
-            return new ChoiceCell(viewer, host, attribute);
+        if (isChoice(feature)) {
+            return new ChoiceCell(viewer, host, (EAttribute) feature);
         }
         return new EntryCell(viewer, host, feature, owner -> feature instanceof EReference
                 ? new NumberFormat(feature, () -> host.unit(owner, feature))
                 : Formats.of(host, (EAttribute) feature, () -> owner), say);
     }
 
-    private static boolean isChoice(EAttribute attribute) {
-        return attribute.getEAttributeType() instanceof EEnum
-                || attribute.getEAttributeType().getInstanceClass() == Boolean.class;
+    /** Whether a feature has a few values to choose from: an enumeration, or yes and no. */
+    static boolean isChoice(EStructuralFeature feature) {
+        return feature instanceof EAttribute attribute && (attribute.getEAttributeType() instanceof EEnum
+                || attribute.getEAttributeType().getInstanceClass() == Boolean.class);
     }
 
     static boolean isQuantity(EStructuralFeature feature) {

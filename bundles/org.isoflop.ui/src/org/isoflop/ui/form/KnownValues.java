@@ -9,11 +9,12 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.isoflop.analysis.law.LawForm;
 import org.isoflop.core.chart.Charts;
+import org.isoflop.model.Accelerator;
 import org.isoflop.model.Constant;
 import org.isoflop.model.IsoflopPackage;
 import org.isoflop.model.Peak;
-import org.isoflop.model.Pretrain;
 import org.isoflop.model.ScalingLaw;
+import org.isoflop.model.validate.Chips;
 import org.isoflop.ui.edit.LawConstants;
 
 /** The words that a text may be completed to. */
@@ -33,9 +34,9 @@ final class KnownValues {
         if (owner instanceof Constant && owner.eContainer() instanceof ScalingLaw law) {
             return LawConstants.wanted(law);
         }
-        if (feature == IsoflopPackage.Literals.PRETRAIN__PRECISION && owner instanceof Pretrain step
-                && step.getAccelerator() != null) {
-            return step.getAccelerator().getPeaks().stream().map(Peak::getPrecision).toList();
+        if (feature.getName().equals(IsoflopPackage.Literals.TRAINING_STEP__PRECISION.getName())
+                && Chips.of(owner) instanceof Accelerator chip) {
+            return chip.getPeaks().stream().map(Peak::getPrecision).toList();
         }
         return elsewhere(root, feature);
     }

@@ -56,6 +56,10 @@ final class NumberFormat implements Format {
             throw new Refusal(
                     Messages.text("form.atMost", label, Quantities.format(domain.maximum(), unit, locale)));
         }
+        if (domain.exclusiveMaximum() != null && value >= domain.exclusiveMaximum()) {
+            throw new Refusal(
+                    Messages.text("form.below", label, Quantities.format(domain.exclusiveMaximum(), unit, locale)));
+        }
         throw new Refusal(domain.exclusiveMinimum() != null
                 ? Messages.text("form.above", label, Quantities.format(domain.exclusiveMinimum(), unit, locale))
                 : Messages.text("form.atLeast", label, Quantities.format(domain.minimum(), unit, locale)));

@@ -9,10 +9,14 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.Separator;
+import org.isoflop.core.catalog.Kind;
 import org.isoflop.model.IsoflopPackage;
 import org.isoflop.model.IsoflopPackage.Literals;
 import org.isoflop.model.annotation.Features;
+import org.isoflop.ui.Icon;
 import org.isoflop.ui.Messages;
+import org.isoflop.ui.catalog.CatalogView;
+import org.isoflop.ui.catalog.Shelves;
 import org.isoflop.ui.edit.Edits;
 
 /** What can be added to what is selected in the outline. */
@@ -28,6 +32,7 @@ final class AddMenu {
         }
         if (marked.getFirst() instanceof Group group) {
             add(menu, page, group.study(), group.list());
+            Shelves.of(group.list()).ifPresent(kind -> menu.add(new FromCatalog(kind)));
         } else if (marked.getFirst() instanceof EObject owner) {
             for (EReference place : owner.eClass().getEAllContainments()) {
                 if (place.getEReferenceType() != Literals.QUANTITY && (place.isMany() || !owner.eIsSet(place))) {
@@ -42,6 +47,22 @@ final class AddMenu {
         IsoflopPackage.eINSTANCE.getEClassifiers().stream().filter(EClass.class::isInstance).map(EClass.class::cast)
                 .filter(type -> !type.isAbstract() && place.getEReferenceType().isSuperTypeOf(type))
                 .forEach(type -> menu.add(new Add(page, owner, place, type)));
+    }
+
+    private static final class FromCatalog extends Action {
+
+        private final Kind kind;
+
+        FromCatalog(Kind kind) {
+            super(Messages.text("outline.catalog"));
+            this.kind = kind;
+            setImageDescriptor(Icon.CATALOG.descriptor());
+        }
+
+        @Override
+        public void run() {
+            CatalogView.open(kind);
+        }
     }
 
     private static final class Add extends Action {

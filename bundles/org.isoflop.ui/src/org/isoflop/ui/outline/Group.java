@@ -18,8 +18,9 @@ import org.isoflop.model.Study;
 record Group(Study study, EReference list) {
 
     private static final List<EReference> LISTS = List.of(Literals.STUDY__MODELS, Literals.STUDY__DATASETS,
-            Literals.STUDY__ACCELERATORS, Literals.STUDY__LAWS, Literals.STUDY__RUN_TABLES,
-            Literals.STUDY__SCENARIOS, Literals.STUDY__CHARTS, Literals.STUDY__SOURCES);
+            Literals.STUDY__ACCELERATORS, Literals.STUDY__CLUSTERS, Literals.STUDY__SITES, Literals.STUDY__GRIDS,
+            Literals.STUDY__LAWS, Literals.STUDY__RUN_TABLES, Literals.STUDY__SCENARIOS,
+            Literals.STUDY__CHARTS, Literals.STUDY__SOURCES);
 
     static List<Group> of(Study study) {
         return LISTS.stream().map(list -> new Group(study, list)).toList();

@@ -153,6 +153,10 @@ final class Cells {
         if (domain.maximum() != null && value > domain.maximum()) {
             throw new RefusedException(Messages.text("properties.atMost", label, shown(domain.maximum(), unit)));
         }
+        if (domain.exclusiveMaximum() != null && value >= domain.exclusiveMaximum()) {
+            throw new RefusedException(
+                    Messages.text("properties.below", label, shown(domain.exclusiveMaximum(), unit)));
+        }
         return value;
     }
 

@@ -43,8 +43,10 @@ final class MainMenu extends ActionBarAdvisor {
         MenuManager file = new MenuManager(Messages.text("menu.file"), MENU + "file");
         add(file, Ids.NEW_STUDY, "menu.new");
         add(file, Ids.FIT, "menu.fit");
+        add(file, Ids.COMPARE, "menu.compare");
         add(file, Ids.OPEN_FILE, "menu.open");
         file.add(new RecentMenu(window));
+        add(file, Ids.IMPORT, "menu.import");
         file.add(new Separator());
         add(file, IWorkbenchCommandConstants.FILE_CLOSE, "menu.close");
         add(file, IWorkbenchCommandConstants.FILE_CLOSE_ALL, "menu.closeAll");

@@ -22,7 +22,8 @@ public final class Perspective implements IPerspectiveFactory {
         layout.addView(Ids.STUDIES_VIEW, IPageLayout.LEFT, LEFT, editors);
         folder(layout, "outline", IPageLayout.BOTTOM, STUDIES, Ids.STUDIES_VIEW, List.of(Ids.OUTLINE_VIEW));
         folder(layout, "charts", IPageLayout.BOTTOM, EDITOR, editors,
-                List.of(Ids.SCALING_CURVES_VIEW, Ids.ISOFLOP_VIEW, Ids.DIMINISHING_RETURNS_VIEW, Ids.FIT_VIEW));
+                List.of(Ids.SCALING_CURVES_VIEW, Ids.ISOFLOP_VIEW, Ids.DIMINISHING_RETURNS_VIEW, Ids.TRADE_OFFS_VIEW,
+                        Ids.BREAK_EVEN_VIEW, Ids.SENSITIVITY_VIEW, Ids.FIT_VIEW, Ids.CATALOG_VIEW));
         folder(layout, "findings", IPageLayout.RIGHT, CHARTS, "charts",
                 List.of(Ids.FINDINGS_VIEW, Ids.PROPERTIES_VIEW));
         Ids.VIEWS.forEach(layout::addShowViewShortcut);
@@ -37,7 +38,9 @@ public final class Perspective implements IPerspectiveFactory {
             IFolderLayout folder = layout.createFolder(id, side, share, beside);
             present.forEach(folder::addView);
             if (present.contains(Ids.SCALING_CURVES_VIEW)) {
-                folder.addPlaceholder(Ids.LOG_VIEW);
+                // More tabs would have no room for their names; these open here from the menu.
+                List.of(Ids.SERVING_VIEW, Ids.CONTEXT_VIEW, Ids.TRAINING_VIEW, Ids.TIMELINE_VIEW, Ids.LOG_VIEW)
+                        .forEach(folder::addPlaceholder);
             }
         }
     }

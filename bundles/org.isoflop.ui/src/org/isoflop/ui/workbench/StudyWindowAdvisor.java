@@ -1,6 +1,8 @@
 package org.isoflop.ui.workbench;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.swt.dnd.DND;
@@ -9,7 +11,7 @@ import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -17,7 +19,6 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.contexts.IContextService;
 import org.isoflop.ui.Ids;
 import org.isoflop.ui.Messages;
-import org.isoflop.ui.input.OpenStudies;
 
 /** Configures the window of the product. */
 final class StudyWindowAdvisor extends WorkbenchWindowAdvisor {
@@ -70,11 +71,11 @@ final class StudyWindowAdvisor extends WorkbenchWindowAdvisor {
 
         @Override
         public void drop(DropTargetEvent event) {
-            IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
-            if (page != null && event.data instanceof String[] files) {
-                for (String file : files) {
-                    OpenStudies.file(page, Path.of(file));
-                }
+            IWorkbenchWindow window = getWindowConfigurer().getWindow();
+            if (window.getActivePage() != null && event.data instanceof String[] files) {
+                List<Path> paths = Arrays.stream(files).map(Path::of).toList();
+                // The program that files are dragged from waits for the end of the drop.
+                window.getShell().getDisplay().asyncExec(() -> OpenFileHandler.open(window, paths));
             }
         }
     }

@@ -53,7 +53,7 @@ final class ChartActions {
         IAction pin = actions.check("chart.action.pin", Icon.PIN, () -> view.setPinned(!view.isPinned()),
                 view::hasDocument, view::isPinned);
         List<IAction> charts = new ArrayList<>();
-        if (measures.size() > 1) {
+        if (measures.size() > 1 && view.choices().combo(ChoiceBar.Kind.CHART) == null) {
             for (String each : measures) {
                 charts.add(actions.radio("chart.action.measure." + each, () -> view.setMeasure(each),
                         () -> view.measure().equals(each)));

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.dialogs.InputDialog;
@@ -45,6 +47,7 @@ import org.isoflop.model.IsoflopFactory;
 import org.isoflop.model.IsoflopPackage;
 import org.isoflop.model.LanguageModel;
 import org.isoflop.model.ScalingLaw;
+import org.isoflop.model.Scenario;
 import org.isoflop.model.Study;
 import org.isoflop.model.Text;
 import org.isoflop.ui.Ids;
@@ -86,6 +89,8 @@ public abstract class ChartView extends ViewPart {
     }
 
     private final List<String> measures;
+    private final List<ChoiceBar.Kind> choices;
+    private final List<String> chosenIn;
     private final ViewMemory memories = new ViewMemory();
     private final Runnable documentChanged = this::update;
     private final Runnable staleNoticed = this::noticeStale;
@@ -110,6 +115,7 @@ public abstract class ChartView extends ViewPart {
     private MessagePage message;
     private Composite chartPage;
     private Label notice;
+    private ChoiceBar choiceBar;
     private Composite body;
     private ChartControl chart;
     private DataTable table;
@@ -123,7 +129,23 @@ public abstract class ChartView extends ViewPart {
      *            ids of the charts that it can draw, the first of them first
      */
     protected ChartView(List<String> measures) {
+        this(measures, List.of(), List.of());
+    }
+
+    /**
+     * Creates a view with drop-downs over some of its charts.
+     *
+     * @param measures
+     *            ids of the charts that it can draw, the first of them first
+     * @param choices
+     *            the drop-downs
+     * @param chosenIn
+     *            ids of the charts that they are for
+     */
+    ChartView(List<String> measures, List<ChoiceBar.Kind> choices, List<String> chosenIn) {
         this.measures = measures;
+        this.choices = choices;
+        this.chosenIn = chosenIn;
     }
 
     @Override
@@ -150,6 +172,8 @@ public abstract class ChartView extends ViewPart {
             Focus focus = following.focus();
             focus.laws().forEach(id -> memento.createChild("law").putString("id", id));
             focus.models().forEach(id -> memento.createChild("model").putString("id", id));
+            focus.accelerators().forEach(id -> memento.createChild("accelerator").putString("id", id));
+            focus.clusters().forEach(id -> memento.createChild("cluster").putString("id", id));
             put(memento, "scenario", focus.scenario());
             put(memento, "chart", focus.chart());
         }
@@ -162,22 +186,29 @@ public abstract class ChartView extends ViewPart {
     }
 
     private static Focus focus(IMemento memento) {
-        List<String> laws = new ArrayList<>();
-        List<String> models = new ArrayList<>();
-        for (IMemento law : memento.getChildren("law")) {
-            laws.add(Objects.toString(law.getString("id"), ""));
+        return new Focus(ids(memento, "law"), ids(memento, "model"), memento.getString("scenario"),
+                memento.getString("chart"), ids(memento, "accelerator"), ids(memento, "cluster"));
+    }
+
+    private static List<String> ids(IMemento memento, String type) {
+        List<String> ids = new ArrayList<>();
+        for (IMemento child : memento.getChildren(type)) {
+            ids.add(Objects.toString(child.getString("id"), ""));
         }
-        for (IMemento model : memento.getChildren("model")) {
-            models.add(Objects.toString(model.getString("id"), ""));
-        }
-        return new Focus(laws, models, memento.getString("scenario"), memento.getString("chart"));
+        return ids;
     }
 
     @Override
     public void createPartControl(Composite parent) {
-        stack = new Composite(parent, SWT.NONE);
+        Composite page = new Composite(parent, SWT.NONE);
+        page.setData(Ids.STYLE_CLASS_KEY, Ids.STYLE_CLASS);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
+        choiceBar = new ChoiceBar(page, choices, measures, this::setMeasure, change -> choose(change.apply(memory
+                .chosen())));
+        stack = new Composite(page, SWT.NONE);
         stack.setLayout(new StackLayout());
         stack.setData(Ids.STYLE_CLASS_KEY, Ids.STYLE_CLASS);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
         message = new MessagePage(stack, Map.of("studies", this::openStudies, "editor", this::showLaws,
                 "again", this::computeAgain, "cancel", () -> pipeline.cancel()));
 
@@ -219,6 +250,7 @@ public abstract class ChartView extends ViewPart {
             turn(following.document());
         }
         if (document == null) {
+            exclude(choiceBar.control(), true);
             show(State.EMPTY);
             return;
         }
@@ -270,6 +302,8 @@ public abstract class ChartView extends ViewPart {
             return;
         }
         wanted = request;
+        choiceBar.show(request);
+        exclude(choiceBar.control(), !chosenIn.contains(request.chart().view()));
         show(plot == null ? State.COMPUTING : State.STALE);
         pipeline.request(request);
     }
@@ -323,9 +357,11 @@ public abstract class ChartView extends ViewPart {
         }
         plot = newPlot;
         drawn = request;
-        if (plot.series().isEmpty()) {
+        if (plot.isEmpty()) {
             plot = null;
-            message.show(nothing(request));
+            message.show(saysItself(request.chart().view())
+                    ? nothing(newPlot)
+                    : nothing(request));
             show(State.NOTHING);
             return;
         }
@@ -366,6 +402,16 @@ public abstract class ChartView extends ViewPart {
             followed = group;
             chart.highlight(group);
         }
+    }
+
+    private static boolean saysItself(String view) {
+        return Charts.scenarioViews().contains(view) || Charts.resourceViews().contains(view);
+    }
+
+    /** What an empty chart of a scenario or of hardware says itself, with its notes. */
+    private static String nothing(Plot empty) {
+        return Stream.concat(Stream.of(empty.description()), empty.notes().stream()).map(MessagePage::plain)
+                .collect(Collectors.joining("\n\n"));
     }
 
     private String nothing(ChartRequest request) {
@@ -443,7 +489,7 @@ public abstract class ChartView extends ViewPart {
     private void exclude(Control control, boolean excluded) {
         ((GridData) control.getLayoutData()).exclude = excluded;
         control.setVisible(!excluded);
-        chartPage.layout();
+        control.getParent().layout();
     }
 
     private void chartChanged() {
@@ -620,9 +666,25 @@ public abstract class ChartView extends ViewPart {
                     element.getModels().add(model);
                 }
             }
+            Charts.shownScenario(drawn.chart(), drawn.focus(), drawn.study())
+                    .filter(one -> Charts.scenarioViews().contains(drawn.chart().view()))
+                    .ifPresent(shown -> study.getScenarios().stream().filter(one -> shown.id().equals(one.getId()))
+                            .forEach(one -> keepScenario(element, one)));
+            study.getAccelerators().stream().filter(one -> drawn.chart().accelerators().contains(one.getId()))
+                    .forEach(element.getAccelerators()::add);
+            study.getClusters().stream().filter(one -> drawn.chart().clusters().contains(one.getId()))
+                    .forEach(element.getClusters()::add);
             element.getBudgets().addAll(Charts.shownBudgets(drawn.chart(), plot));
             study.getCharts().add(element);
         });
+    }
+
+    private void keepScenario(Chart element, Scenario scenario) {
+        element.getScenarios().add(scenario);
+        scenario.getStrategies().stream().filter(one -> drawn.chart().strategies().contains(one.getId()))
+                .forEach(one -> element.getStrategies().add(one));
+        element.setAcross(drawn.chart().across());
+        element.setUp(drawn.chart().up());
     }
 
     /** Writes the caption of the chart as it is shown. */
@@ -670,6 +732,11 @@ public abstract class ChartView extends ViewPart {
 
     State state() {
         return state;
+    }
+
+    /** The drop-downs over the chart. */
+    ChoiceBar choices() {
+        return choiceBar;
     }
 
     /** What the view says when it shows no chart. */

@@ -24,17 +24,19 @@ import org.isoflop.analysis.unit.QuantityFormatException;
 import org.isoflop.analysis.unit.Unit;
 import org.isoflop.core.chart.Chosen;
 import org.isoflop.core.mapping.StudyData;
+import org.isoflop.core.mapping.StudyData.AcceleratorData;
 import org.isoflop.core.mapping.StudyData.ChartData;
+import org.isoflop.core.mapping.StudyData.ClusterData;
 import org.isoflop.core.mapping.StudyData.LawData;
 import org.isoflop.core.mapping.StudyData.ModelData;
 import org.isoflop.model.Text;
 import org.isoflop.ui.Messages;
 
-/** Asks which laws, models and budgets a view shows. */
+/** Asks which laws, models, hardware and budgets a view shows. */
 final class ChooseDialog extends TitleAreaDialog {
 
     private static final int LIST_WIDTH = 280;
-    private static final int LIST_HEIGHT = 180;
+    private static final int LIST_HEIGHT = 120;
 
     private record Entry(String id, String name) {
     }
@@ -43,6 +45,8 @@ final class ChooseDialog extends TitleAreaDialog {
     private final ChartData shown;
     private CheckboxTableViewer laws;
     private CheckboxTableViewer models;
+    private CheckboxTableViewer accelerators;
+    private CheckboxTableViewer clusters;
     private org.eclipse.swt.widgets.Text budgets;
     private Chosen chosen;
 
@@ -74,6 +78,11 @@ final class ChooseDialog extends TitleAreaDialog {
         label(fields, "chart.choose.models");
         laws = list(fields, entries(study.laws(), LawData::id, LawData::name), shown.laws());
         models = list(fields, entries(study.models(), ModelData::id, ModelData::name), shown.models());
+        label(fields, "chart.choose.accelerators");
+        label(fields, "chart.choose.clusters");
+        accelerators = list(fields, entries(study.accelerators(), AcceleratorData::id, AcceleratorData::name),
+                shown.accelerators());
+        clusters = list(fields, entries(study.clusters(), ClusterData::id, ClusterData::name), shown.clusters());
         label(fields, "chart.choose.budgets");
         budgets = new org.eclipse.swt.widgets.Text(fields, SWT.BORDER);
         budgets.setText(String.join("; ", shown.budgets().stream().map(Quantities::exact).toList()));
@@ -128,6 +137,8 @@ final class ChooseDialog extends TitleAreaDialog {
         if (button == IDialogConstants.RETRY_ID) {
             laws.setAllChecked(false);
             models.setAllChecked(false);
+            accelerators.setAllChecked(false);
+            clusters.setAllChecked(false);
             budgets.setText("");
         } else {
             super.buttonPressed(button);
@@ -157,7 +168,8 @@ final class ChooseDialog extends TitleAreaDialog {
 
     @Override
     protected void okPressed() {
-        chosen = new Chosen(checked(laws), checked(models), budgets());
+        chosen = new Chosen(checked(laws), checked(models), budgets(), checked(accelerators), checked(clusters),
+                shown.strategies(), shown.across(), shown.up());
         super.okPressed();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ColumnWeightData;
@@ -19,8 +20,13 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.isoflop.analysis.plot.Axis;
+import org.isoflop.analysis.plot.Bars;
+import org.isoflop.analysis.plot.Dates;
+import org.isoflop.analysis.plot.Orientation;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.Series;
+import org.isoflop.analysis.plot.TickLabels;
 import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.analysis.unit.Unit;
 import org.isoflop.ui.Messages;
@@ -117,6 +123,16 @@ public final class DataTable {
                         x[i], y[i]));
             }
         }
+        for (Bars bars : plot.bars()) {
+            boolean vertical = bars.orientation() == Orientation.VERTICAL;
+            for (int i = 0; i < bars.size(); i++) {
+                String thing = plot.axis(bars.across()).nameAt(bars.position(i));
+                String label = bars.label(i).isEmpty() && thing != null ? thing : bars.label(i);
+                double length = bars.to(i) - bars.from(i);
+                all.add(new Row(bars.name(), label, vertical ? bars.position(i) : length,
+                        vertical ? length : bars.position(i)));
+            }
+        }
         rows = all;
         table.getColumn(2).setText(plot.x().title());
         table.getColumn(3).setText(plot.y().title());
@@ -127,15 +143,21 @@ public final class DataTable {
     private void fill(Event event) {
         TableItem item = (TableItem) event.item;
         Row row = rows.get(table.indexOf(item));
-        item.setText(new String[] {row.series(), row.label(), shown(row.x(), plot.x().unit()),
-            shown(row.y(), plot.y().unit())});
+        item.setText(new String[] {row.series(), row.label(), shown(row.x(), plot.x()), shown(row.y(), plot.y())});
     }
 
     // The unit stands in the heading.
-    private static String shown(double value, Unit unit) {
+    private static String shown(double value, Axis axis) {
         if (!Double.isFinite(value)) {
             return "\u2013";
         }
+        if (axis.labels() == TickLabels.NAMES) {
+            return Objects.requireNonNullElse(axis.nameAt(value), "\u2013");
+        }
+        if (axis.labels() == TickLabels.DATES) {
+            return Dates.text(value, 0, Locale.getDefault());
+        }
+        Unit unit = axis.unit();
         return Quantities.format(value, unit == Unit.PARAMETERS || unit == Unit.FLOP ? unit : Unit.ONE,
                 Locale.getDefault()).replace("\u202fFLOP", "");
     }

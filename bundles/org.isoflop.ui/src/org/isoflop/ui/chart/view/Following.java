@@ -13,6 +13,8 @@ import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
+import org.isoflop.model.Accelerator;
+import org.isoflop.model.Cluster;
 import org.isoflop.core.chart.Focus;
 import org.isoflop.model.Chart;
 import org.isoflop.model.LanguageModel;
@@ -179,6 +181,8 @@ public final class Following implements ISelectionListener {
     private static Focus focus(List<EObject> objects) {
         List<String> laws = new ArrayList<>();
         List<String> models = new ArrayList<>();
+        List<String> accelerators = new ArrayList<>();
+        List<String> clusters = new ArrayList<>();
         String scenario = null;
         String chart = null;
         for (EObject object : objects) {
@@ -187,12 +191,14 @@ public final class Following implements ISelectionListener {
                     case ScalingLaw law when law.getId() != null -> laws.add(law.getId());
                     case LanguageModel model when model.getId() != null -> models.add(model.getId());
                     case Scenario one -> scenario = scenario == null ? one.getId() : scenario;
+                    case Accelerator one when one.getId() != null -> accelerators.add(one.getId());
+                    case Cluster one when one.getId() != null -> clusters.add(one.getId());
                     case Chart one -> chart = chart == null ? one.getId() : chart;
                     default -> {
                     }
                 }
             }
         }
-        return new Focus(laws, models, scenario, chart);
+        return new Focus(laws, models, scenario, chart, accelerators, clusters);
     }
 }

@@ -31,7 +31,7 @@ import org.isoflop.ui.chart.ChartState.AxisState;
  * @param measure
  *            the chart of several that the view can draw, or null for the first
  * @param chosen
- *            the laws, models and budgets that the user chose
+ *            the elements and budgets that the user chose
  * @param chart
  *            what the user has made of the chart
  * @param sliders
@@ -72,6 +72,11 @@ record StudyMemory(String measure, Chosen chosen, ChartState chart, Map<String, 
         put(memento, "measure", measure);
         ids(memento, "law", chosen.laws());
         ids(memento, "model", chosen.models());
+        ids(memento, "accelerator", chosen.accelerators());
+        ids(memento, "cluster", chosen.clusters());
+        ids(memento, "strategy", chosen.strategies());
+        put(memento, "across", chosen.across());
+        put(memento, "up", chosen.up());
         put(memento, "budgets", String.join(SEPARATOR, chosen.budgets().stream().map(Quantities::exact).toList()));
         ids(memento, "hidden", List.copyOf(chart.hidden()));
         chart.colours().forEach((entry, colour) -> {
@@ -127,7 +132,10 @@ record StudyMemory(String measure, Chosen chosen, ChartState chart, Map<String, 
                 "x")),
                 axis(memento.getChild("y")));
         return new StudyMemory(memento.getString("measure"),
-                new Chosen(ids(memento, "law"), ids(memento, "model"), budgets), chart, sliders, references(memento));
+                new Chosen(ids(memento, "law"), ids(memento, "model"), budgets, ids(memento, "accelerator"),
+                        ids(memento, "cluster"), ids(memento, "strategy"), memento.getString("across"),
+                        memento.getString("up")),
+                chart, sliders, references(memento));
     }
 
     private static List<Reference> references(IMemento memento) {
