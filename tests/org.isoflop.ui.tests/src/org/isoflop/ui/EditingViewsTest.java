@@ -77,7 +77,7 @@ class EditingViewsTest {
         StudyEditor editor = open(Examples.content("end-of-the-giants"));
         show(Ids.OUTLINE_VIEW);
         Tree tree = outline();
-        assertEquals(8, tree.getItemCount());
+        assertEquals(11, tree.getItemCount());
         LanguageModel model = editor.document().study().getModels().get(2);
         editor.reveal(model, null);
         Window.until("the outline", () -> tree.getSelectionCount() == 1 && tree.getSelection()[0].getData() == model);

@@ -114,8 +114,9 @@ class WorkbenchTest {
         }
         assertEquals(LANGUAGE.equals("fr")
                 ? List.of("Aperçu", "Modèles", "Données", "Matériel", "Lois", "Entraînements", "Scénarios",
-                        "Graphiques", "Sources")
-                : List.of("Overview", "Models", "Data", "Hardware", "Laws", "Runs", "Scenarios", "Charts", "Sources"),
+                        "Stratégies", "Graphiques", "Sources")
+                : List.of("Overview", "Models", "Data", "Hardware", "Laws", "Runs", "Scenarios", "Strategies", "Charts",
+                        "Sources"),
                 pages);
         ImageData picture = Window.picture(shell(), "example-light-" + LANGUAGE);
         plot.series().forEach(series -> assertTrue(

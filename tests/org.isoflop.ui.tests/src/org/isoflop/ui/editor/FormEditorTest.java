@@ -64,6 +64,7 @@ import org.isoflop.model.ScalingLaw;
 import org.isoflop.model.Scenario;
 import org.isoflop.model.Source;
 import org.isoflop.model.Status;
+import org.isoflop.model.Study;
 import org.isoflop.model.annotation.Features;
 import org.isoflop.model.io.StudyFileException;
 import org.isoflop.ui.Messages;
@@ -83,7 +84,7 @@ class FormEditorTest {
     private static final String EXAMPLE = "end-of-the-giants";
     private static final IsoflopPackage MODEL = IsoflopPackage.eINSTANCE;
     private static final List<String> PAGES = List.of("overview", "models", "datasets", "accelerators", "laws",
-            "runTables", "scenarios", "charts", "sources");
+            "runTables", "scenarios", "strategies", "charts", "sources");
 
     @TempDir
     Path folder;
@@ -638,11 +639,16 @@ class FormEditorTest {
         new Edits(editor.document().editing()).add(editor.document().study(), MODEL.getStudy_RunTables(),
                 MODEL.getRunTable());
         addArchitecture(editor);
+        addHardware(editor);
+        addSteps(editor);
         Set<String> missing = new TreeSet<>();
         Set<EClass> seen = new HashSet<>();
         Map<EClass, FormProbe> forms = new HashMap<>();
         forms.put(MODEL.getStudy(), new FormProbe(((OverviewPage) editor.setActivePage("overview")).form()));
         for (String id : PAGES.subList(1, PAGES.size())) {
+            if (id.equals("strategies")) {
+                continue;
+            }
             ElementsPage page = page(editor, id);
             List<EObject> objects = new ArrayList<>();
             editor.document().study().eAllContents().forEachRemaining(objects::add);
@@ -674,6 +680,27 @@ class FormEditorTest {
                     EObject layers = edits.add(architecture, MODEL.getArchitecture_Layers(), MODEL.getLayerGroup());
                     edits.add(layers, part, kind);
                 }
+            }
+        }
+    }
+
+    /** A cluster whose devices come at a date, a grid, and a site on it. */
+    private static void addHardware(StudyEditor editor) {
+        Edits edits = new Edits(editor.document().editing());
+        Study study = editor.document().study();
+        EObject cluster = edits.add(study, MODEL.getStudy_Clusters(), MODEL.getCluster());
+        edits.add(cluster, MODEL.getCluster_Deliveries(), MODEL.getDelivery());
+        edits.add(study, MODEL.getStudy_Grids(), MODEL.getGrid());
+        edits.add(study, MODEL.getStudy_Sites(), MODEL.getSite());
+    }
+
+    /** A step of every kind. */
+    private static void addSteps(StudyEditor editor) {
+        Edits edits = new Edits(editor.document().editing());
+        EObject strategy = editor.document().study().getScenarios().getFirst().getStrategies().getFirst();
+        for (EClassifier type : MODEL.getEClassifiers()) {
+            if (type instanceof EClass kind && !kind.isAbstract() && MODEL.getStep().isSuperTypeOf(kind)) {
+                edits.add(strategy, MODEL.getStrategy_Steps(), kind);
             }
         }
     }

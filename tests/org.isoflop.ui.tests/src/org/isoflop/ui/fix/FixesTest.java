@@ -58,6 +58,18 @@ class FixesTest {
                 + members + "}]}]}]";
     }
 
+    /** A strategy that takes a model, and what follows. */
+    private static String steps(String more) {
+        return model("'parameters': 1e9") + ", " + law("'form': 'chinchilla', ", CHINCHILLA, "")
+                + ", 'scenarios': [{'id': 'sc', 'law': 'l', 'strategies': [{'id': 'st', 'steps': ["
+                + "{'type': 'UseModel', 'model': 'm'}" + (more.isEmpty() ? "" : ", " + more) + "]}]}]";
+    }
+
+    private static String served(String more) {
+        return steps("{'type': 'Serve'}, " + more).replace("'strategies'", "'workload': {'answerTokens': 1},"
+                + " 'strategies'");
+    }
+
     static Stream<Case> cases() {
         String chinchilla = "'form': 'chinchilla', ";
         return Stream.of(
@@ -165,6 +177,34 @@ class FixesTest {
                         law(chinchilla, CHINCHILLA, ", 'corpus': 'MassiveText'") + ", "
                                 + model("'observedLosses': [{'loss': 2}]"),
                         "\"corpus\": \"MassiveText\""),
+                new Case("AddWorkload", "W_NO_WORKLOAD", steps("{'type': 'Serve'}"), "\"workload\": {"),
+                new Case("UseFirstModel", "E_NO_MODEL_YET", steps("").replace("{'type': 'UseModel', 'model': 'm'}",
+                        "{'type': 'FineTune'}"), "\"UseModel\""),
+                new Case("UseFirstModel", "E_NO_TEACHER", steps("").replace("{'type': 'UseModel', 'model': 'm'}",
+                        "{'type': 'Distil', 'parameters': 1e9}"), "\"UseModel\""),
+                new Case("GiveRank", "E_NO_RANK", steps("{'type': 'FineTune', 'method': 'lora'}"), "\"rank\": 16"),
+                new Case("RemoveUnused", "W_RANK_UNUSED", steps("{'type': 'FineTune', 'method': 'full', 'rank': 8}"),
+                        "\"full\""),
+                new Case("RemoveUnused", "W_PROMPT_TOKENS_UNUSED", steps("{'type': 'FineTune', 'promptTokens': 8}"),
+                        "\"FineTune\""),
+                new Case("RemoveUnused", "W_STUDENT_TWICE", steps("{'type': 'Distil', 'model': 'm',"
+                        + " 'parameters': 1e9}"), "\"Distil\""),
+                new Case("RemoveUnused", "W_PRUNED_TWICE", steps("{'type': 'Prune', 'model': 'm', 'keep': 0.5}"),
+                        "\"Prune\""),
+                new Case("RemoveUnused", "W_SPARSE_HALF", steps("{'type': 'Prune', 'sparse': true, 'keep': 0.3}"),
+                        "\"sparse\": true"),
+                new Case("MoveServing", "E_AFTER_SERVING", served("{'type': 'Quantise', 'weightBits': 4}"),
+                        "\"Quantise\""),
+                new Case("RemovePart", "E_AFTER_SERVING", served("{'type': 'Quantise', 'weightBits': 4}"),
+                        "\"Serve\""),
+                new Case("RemovePart", "E_SERVED_TWICE", served("{'type': 'Serve'}"), "\"Serve\""),
+                new Case("RemovePart", "E_SECOND_MODEL", steps("{'type': 'Pretrain'}"), "\"UseModel\""),
+                new Case("RemovePart", "E_BOUGHT_SERVICE", steps("{'type': 'FineTune'}").replace("'model': 'm'}",
+                        "'model': 'm', 'pricePerMillion': 1}"), "\"pricePerMillion\": 1"),
+                new Case("ReadPercent", "E_NOT_BELOW", steps("{'type': 'ContinuePretraining', 'replay': 10}"),
+                        "\"replay\": 0.1"),
+                new Case("RemoveNumber", "E_NOT_BELOW", steps("{'type': 'ContinuePretraining', 'replay': 10}"),
+                        "\"ContinuePretraining\""),
                 new Case("RemovePart", "E_REQUIRED", chip("'peaks': [{'precision': 'bf16'}]"), "\"chip\""),
                 new Case("RemovePart", "W_EMPTY_PRICE", chip("'prices': [{'date': '2023'}]"), "\"chip\""),
                 new Case("RemovePart", "W_EMPTY_RANGE",
