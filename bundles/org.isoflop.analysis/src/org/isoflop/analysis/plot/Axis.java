@@ -17,7 +17,7 @@ import org.isoflop.analysis.unit.Unit;
  * @param high the largest value shown; larger than {@code low}
  * @param labels how tick labels are written
  * @param locale the number conventions of tick labels
- * @param ticks its marks, as {@link Ticks#forAxis} gives them
+ * @param ticks its marks, as {@link Ticks} gives them
  */
 public record Axis(String title, Unit unit, Scale scale, double low, double high, TickLabels labels, Locale locale,
         List<Tick> ticks) {
@@ -52,7 +52,27 @@ public record Axis(String title, Unit unit, Scale scale, double low, double high
     public static Axis of(String title, Unit unit, Scale scale, double low, double high, TickLabels labels,
             Locale locale) {
         return new Axis(title, unit, scale, low, high, labels, locale,
-                Ticks.forAxis(scale, low, high, LABELS, labels, locale));
+                labels == TickLabels.QUANTITIES
+                        ? Ticks.forQuantities(scale, low, high, LABELS, unit, locale)
+                        : Ticks.forAxis(scale, low, high, LABELS, labels, locale));
+    }
+
+    /**
+     * The title beside values that say their unit.
+     *
+     * @return the title without the unit in parentheses at its end, if it has any
+     */
+    public String name() {
+        return unit == Unit.ONE ? title : title.replaceFirst(" \\([^()]*\\)$", "");
+    }
+
+    /**
+     * The title as it is drawn.
+     *
+     * @return the title, without the unit where the tick labels say it
+     */
+    public String drawnTitle() {
+        return labels == TickLabels.QUANTITIES ? name() : title;
     }
 
     /**

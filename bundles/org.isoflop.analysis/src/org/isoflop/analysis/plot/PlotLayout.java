@@ -590,7 +590,7 @@ public final class PlotLayout {
         }
         texts.addAll(y);
         if (hasTitle(plot.x())) {
-            String title = measure.cut(plot.x().title(), Role.X_TITLE, width - 2 * PAD);
+            String title = measure.cut(plot.x().drawnTitle(), Role.X_TITLE, width - 2 * PAD);
             double length = measure.width(title, Role.X_TITLE);
             double middle = frame.x() + frame.width() / 2;
             add(Role.X_TITLE, title, Math.max(PAD, Math.min(width - PAD - length, middle - length / 2)),
@@ -599,7 +599,7 @@ public final class PlotLayout {
         if (hasTitle(plot.y())) {
             double lowest = onScreen ? frame.bottom() + TICK + measure.height(Role.X_TICK) : height - PAD;
             double room = onScreen ? lowest - frame.y() : height - 2 * PAD;
-            String title = measure.cut(plot.y().title(), Role.Y_TITLE, room);
+            String title = measure.cut(plot.y().drawnTitle(), Role.Y_TITLE, room);
             double length = measure.width(title, Role.Y_TITLE);
             double middle = frame.y() + frame.height() / 2;
             double from = Math.max(lowest - room, Math.min(lowest - length, middle - length / 2));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 import org.isoflop.analysis.unit.Quantities;
+import org.isoflop.analysis.unit.Unit;
 
 /** Where an axis is marked, and how the marks are written. */
 public final class Ticks {
@@ -16,6 +17,7 @@ public final class Ticks {
     private static final int[] STRIDES = {1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000};
     private static final int MOST_DECADES_WITH_MINORS = 12;
     private static final int MOST_DOUBLINGS_IN_FULL = 14;
+    private static final char NARROW_SPACE = '\u202f';
     private static final double NARROW = 0.7;
     private static final double WIDE = 2;
 
@@ -56,6 +58,35 @@ public final class Ticks {
         return scale == Scale.LOG_2
                 ? doublings(low, high, most, locale)
                 : logarithmic(low, high, decades, most, labels, locale);
+    }
+
+    /**
+     * The marks of an axis whose labels say the unit: at round numbers of the unit that fits the larger end, or on a
+     * logarithmic axis the middle.
+     *
+     * @param scale linear or logarithmic
+     * @param low the smallest value in the base unit, positive on a logarithmic axis
+     * @param high the largest value, larger than {@code low}
+     * @param maxLabels how many labels fit; at least 2 are used
+     * @param unit the base unit of the values
+     * @param locale the language and its number conventions
+     * @return marks in ascending order, all within the axis
+     * @throws IllegalArgumentException if the bounds cannot be shown or are not in order
+     */
+    public static List<Tick> forQuantities(Scale scale, double low, double high, int maxLabels, Unit unit,
+            Locale locale) {
+        double size = scale.isLogarithmic() ? Math.sqrt(low) * Math.sqrt(high) : Math.max(Math.abs(low), high);
+        Quantities.Multiple multiple = Quantities.multiple(size, unit, locale);
+        double factor = multiple.factor();
+        return forAxis(scale, low / factor, high / factor, maxLabels, TickLabels.PLAIN, locale).stream()
+                .map(tick -> new Tick(Math.clamp(tick.position() * factor, low, high),
+                        labelled(tick.label(), multiple), tick.major()))
+                .toList();
+    }
+
+    private static String labelled(String number, Quantities.Multiple multiple) {
+        return number.isEmpty() ? ""
+                : number + NARROW_SPACE + (number.equals("1") ? multiple.single() : multiple.name());
     }
 
     private static List<Tick> doublings(double low, double high, int most, Locale locale) {

@@ -28,6 +28,7 @@ public final class Quantities {
     private static final char NARROW_SPACE = '\u202f';
     private static final int DIGITS = 3;
     private static final double YEAR = 31557600;
+    private static final List<String> PREFIXES = List.of("", "k", "M", "G", "T", "P", "E", "Z", "Y");
 
     private Quantities() {
     }
@@ -107,17 +108,15 @@ public final class Quantities {
         return switch (unit) {
             case ONE -> plain(value, 4, locale);
             case PARAMETERS -> count(value, locale);
-            case TOKENS, DEVICES, EPOCHS, DEVICE_HOURS, TOKENS_PER_PARAMETER, TOKENS_PER_SECOND ->
+            case TOKENS, CHARACTERS, CHARACTERS_PER_TOKEN, DEVICES, EPOCHS, DEVICE_HOURS, TOKENS_PER_PARAMETER,
+                    TOKENS_PER_SECOND ->
                 named(count(value, locale), unit, locale);
             case FLOP -> scientific(value, locale) + NARROW_SPACE + unit.id();
             case FLOP_PER_SECOND -> prefixed(value, unit.id(), locale);
-            case BYTES -> prefixed(value, "B", locale);
-            case BYTES_PER_SECOND -> prefixed(value, "B/s", locale);
-            case JOULES, WATTS -> prefixed(value, unit.id(), locale);
-            case SECONDS -> duration(value, locale);
+            case BYTES, BYTES_PER_SECOND, JOULES, WATTS -> prefixed(value, symbol(unit), locale);
+            case SECONDS, GRAMS -> multiplied(value, unit, locale);
             case HOURS -> plain(value, DIGITS, locale) + NARROW_SPACE + "h";
             case USD, USD_PER_HOUR -> money(value, locale) + NARROW_SPACE + unit.id();
-            case GRAMS -> mass(value, locale);
             case USD_PER_MILLION_TOKENS, USD_PER_KILOWATT_HOUR, GRAMS_PER_KILOWATT_HOUR, LITRES,
                     LITRES_PER_KILOWATT_HOUR ->
                 plain(value, DIGITS, locale) + NARROW_SPACE + unit.id();
@@ -185,6 +184,8 @@ public final class Quantities {
             case ONE -> "0.4";
             case PARAMETERS -> "70B";
             case TOKENS -> "1.4T tokens";
+            case CHARACTERS -> "250M characters";
+            case CHARACTERS_PER_TOKEN -> "4";
             case FLOP -> "5.76e23 FLOP";
             case FLOP_PER_SECOND -> "312 TFLOP/s";
             case BYTES -> "80 GiB";
@@ -284,17 +285,16 @@ public final class Quantities {
     }
 
     private static String prefixed(double value, String unit, Locale locale) {
-        String[] prefixes = {"", "k", "M", "G", "T", "P", "E", "Z", "Y"};
         if (Math.abs(value) < 1) {
             return plain(value, DIGITS, locale) + NARROW_SPACE + unit;
         }
         BigDecimal number = rounded(value, DIGITS);
         int exponent = number.precision() - number.scale() - 1;
         int group = exponent / 3;
-        if (group >= prefixes.length) {
+        if (group >= PREFIXES.size()) {
             return scientific(value, locale) + NARROW_SPACE + unit;
         }
-        return localised(number.movePointLeft(3 * group), locale) + NARROW_SPACE + prefixes[group] + unit;
+        return localised(number.movePointLeft(3 * group), locale) + NARROW_SPACE + PREFIXES.get(group) + unit;
     }
 
     private static String scientific(double value, Locale locale) {
@@ -320,33 +320,68 @@ public final class Quantities {
         return text.toString();
     }
 
-    private static String duration(double seconds, Locale locale) {
-        double size = Math.abs(seconds);
-        String key = "duration.seconds";
-        double divisor = 1;
-        if (size >= 2 * YEAR) {
-            key = "duration.years";
-            divisor = YEAR;
-        } else if (size >= 172800) {
-            key = "duration.days";
-            divisor = 86400;
-        } else if (size >= 7200) {
-            key = "duration.hours";
-            divisor = 3600;
-        } else if (size >= 120) {
-            key = "duration.minutes";
-            divisor = 60;
+    /**
+     * A unit as people write it.
+     *
+     * @param factor how much of the base unit it is
+     * @param name its name, such as {@code MW} or {@code days}
+     * @param single its name after a one, such as {@code day}
+     */
+    public record Multiple(double factor, String name, String single) {
+
+        private Multiple(double factor, String name) {
+            this(factor, name, name);
         }
-        return plain(seconds / divisor, DIGITS, locale) + NARROW_SPACE + Messages.text(locale, key);
     }
 
-    private static String mass(double grams, Locale locale) {
-        double size = Math.abs(grams);
-        if (size >= 1e6) {
-            return plain(grams / 1e6, DIGITS, locale) + NARROW_SPACE + "tCO2e";
+    /**
+     * The unit that fits a size: seconds to years, grams to tonnes, and the prefixes of physical units.
+     *
+     * @param size in the base unit of {@code unit}
+     * @param unit the unit
+     * @param locale the language
+     * @return the unit in which the size has few digits before its point
+     */
+    public static Multiple multiple(double size, Unit unit, Locale locale) {
+        double most = Math.abs(size);
+        return switch (unit) {
+            case SECONDS -> duration(most, locale);
+            case GRAMS -> most >= 1e6
+                    ? new Multiple(1e6, "tCO2e")
+                    : most >= 1e3 ? new Multiple(1e3, "kgCO2e") : new Multiple(1, "gCO2e");
+            case JOULES, WATTS, BYTES, BYTES_PER_SECOND, FLOP_PER_SECOND -> {
+                int group = most < 1 ? 0 : Math.clamp((long) Math.floor(Math.log10(most) / 3), 0, PREFIXES.size() - 1);
+                yield new Multiple(Double.parseDouble("1e" + 3 * group), PREFIXES.get(group) + symbol(unit));
+            }
+            default -> new Multiple(1, unit.id());
+        };
+    }
+
+    private static String symbol(Unit unit) {
+        return switch (unit) {
+            case BYTES -> "B";
+            case BYTES_PER_SECOND -> "B/s";
+            default -> unit.id();
+        };
+    }
+
+    private static Multiple duration(double seconds, Locale locale) {
+        if (seconds >= 2 * YEAR) {
+            return new Multiple(YEAR, Messages.text(locale, "duration.years"), Messages.text(locale, "duration.year"));
         }
-        return size >= 1e3
-                ? plain(grams / 1e3, DIGITS, locale) + NARROW_SPACE + "kgCO2e"
-                : plain(grams, DIGITS, locale) + NARROW_SPACE + "gCO2e";
+        if (seconds >= 172800) {
+            return new Multiple(86400, Messages.text(locale, "duration.days"), Messages.text(locale, "duration.day"));
+        }
+        if (seconds >= 7200) {
+            return new Multiple(3600, Messages.text(locale, "duration.hours"));
+        }
+        return seconds >= 120
+                ? new Multiple(60, Messages.text(locale, "duration.minutes"))
+                : new Multiple(1, Messages.text(locale, "duration.seconds"));
+    }
+
+    private static String multiplied(double value, Unit unit, Locale locale) {
+        Multiple multiple = multiple(value, unit, locale);
+        return plain(value / multiple.factor(), DIGITS, locale) + NARROW_SPACE + multiple.name();
     }
 }

@@ -56,6 +56,8 @@ final class Spellings {
         add(Unit.ONE, Map.of("", new BigDecimal("0.01")), "1", "%");
         add(Unit.PARAMETERS, COUNTS, "1", "", "parameters", "parameter", "params", "param");
         add(Unit.TOKENS, COUNTS, "1", "", "tokens", "token");
+        add(Unit.CHARACTERS, COUNTS, "1", "", "characters", "character");
+        add(Unit.CHARACTERS_PER_TOKEN, NONE, "1", "", "characters/token", "characterspertoken");
         add(Unit.DEVICES, COUNTS, "1", "", "devices", "device", "GPUs", "GPU");
         add(Unit.EPOCHS, NONE, "1", "", "epochs", "epoch");
         add(Unit.DEVICE_HOURS, COUNTS, "1", "", "device-hours", "device-hour", "GPU-hours", "GPU-hour", "GPU-h");

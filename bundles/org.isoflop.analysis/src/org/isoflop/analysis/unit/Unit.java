@@ -8,6 +8,10 @@ public enum Unit {
     PARAMETERS("parameters"),
     /** Training tokens. */
     TOKENS("tokens"),
+    /** Characters of text. */
+    CHARACTERS("characters"),
+    /** Characters that a token has. */
+    CHARACTERS_PER_TOKEN("characters/token"),
     /** Floating-point operations; a multiplication and an addition are two. */
     FLOP("FLOP"),
     /** Floating-point operations per second. */

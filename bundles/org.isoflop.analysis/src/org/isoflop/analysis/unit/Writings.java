@@ -16,6 +16,8 @@ final class Writings {
         put(Unit.ONE, "", "%");
         put(Unit.PARAMETERS, "", "k", "M", "B", "T");
         put(Unit.TOKENS, "", "k", "M", "B", "T");
+        put(Unit.CHARACTERS, "", "k", "M", "B", "T");
+        put(Unit.CHARACTERS_PER_TOKEN, "");
         put(Unit.DEVICES, "", "k", "M");
         put(Unit.EPOCHS, "");
         put(Unit.DEVICE_HOURS, "", "k", "M", "B");

@@ -45,6 +45,25 @@ class TicksTest {
                 labels(Scale.LOG_2, 1e-300, 1e300, 3, TickLabels.POWERS, Locale.ENGLISH));
     }
 
+    private static List<String> quantities(Scale scale, double low, double high, Unit unit, Locale locale) {
+        return Ticks.forQuantities(scale, low, high, 10, unit, locale).stream().map(Tick::label)
+                .filter(label -> !label.isEmpty()).toList();
+    }
+
+    @Test
+    void quantitiesAreMarkedInTheUnitThatFits() {
+        assertEquals(List.of("10\u202fMW", "12\u202fMW", "14\u202fMW", "16\u202fMW", "18\u202fMW"),
+                quantities(Scale.LINEAR, 9e6, 19e6, Unit.WATTS, Locale.ENGLISH));
+        assertEquals(List.of("2\u202fdays", "1\u202fday"),
+                quantities(Scale.LINEAR, 0, 86400 * 8, Unit.SECONDS, Locale.ENGLISH).subList(1, 3).reversed());
+        assertEquals("8\u202fjours",
+                quantities(Scale.LINEAR, 0, 86400 * 8, Unit.SECONDS, Locale.FRENCH).getLast());
+        assertEquals(List.of("0.01\u202fGJ", "0.1\u202fGJ", "1\u202fGJ", "10\u202fGJ", "100\u202fGJ"),
+                quantities(Scale.LOG, 1e7, 1e11, Unit.JOULES, Locale.ENGLISH));
+        List<Tick> ticks = Ticks.forQuantities(Scale.LINEAR, 0, 86400 * 80.0, 10, Unit.SECONDS, Locale.ENGLISH);
+        assertTrue(ticks.stream().anyMatch(tick -> tick.position() == 86400 * 80.0 && tick.major()));
+    }
+
     @Test
     void tooManyDecadesAreThinnedEvenly() {
         assertEquals(List.of("10⁵", "10¹⁰", "10¹⁵", "10²⁰", "10²⁵"),
