@@ -51,6 +51,11 @@ public final class Roofline {
         DomainException.positive(experts, Sentence.of("size.experts"));
         DomainException.share(active / experts, Sentence.of("size.activeExperts"));
         DomainException.positive(tokens, Sentence.of("node.batch"));
+        return touched(experts, active, tokens);
+    }
+
+    /** The same without checks. */
+    static double touched(double experts, double active, double tokens) {
         return active == experts ? experts : -experts * Math.expm1(tokens * Math.log1p(-active / experts));
     }
 }

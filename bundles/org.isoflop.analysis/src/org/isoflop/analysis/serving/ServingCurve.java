@@ -1,9 +1,7 @@
 package org.isoflop.analysis.serving;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 import org.isoflop.analysis.DomainException;
 import org.isoflop.analysis.Sentence;
@@ -54,23 +52,9 @@ public record ServingCurve(List<ServingPoint> points, double knee, double larges
         return new ServingCurve(points, knee(model, points, prompt + output / 2.0), fitting);
     }
 
-    /**
-     * The cheapest batch that fits and is fast enough.
-     *
-     * @param firstTokenSeconds longest time to the first token; infinite for no limit
-     * @param tokenSeconds longest time of a token; infinite for no limit
-     * @return the point of the highest throughput, prefill counted; empty if no point of the curve will do
-     */
-    public Optional<ServingPoint> cheapest(double firstTokenSeconds, double tokenSeconds) {
-        return points.stream()
-                .filter(point -> point.fits() && point.firstTokenSeconds() <= firstTokenSeconds
-                        && point.decode().seconds() <= tokenSeconds)
-                .max(Comparator.comparingDouble(ServingPoint::answeredPerSecond));
-    }
-
     /** The first batch of the curve beyond the knee, then bisection back to the one before. */
     private static double knee(ServingModel model, List<ServingPoint> points, double context) {
-        double least = KNEE_SHARE / model.decode(1, context).seconds();
+        double least = KNEE_SHARE / model.secondsPerToken(1, context);
         long low = 0;
         for (ServingPoint point : points) {
             long high = (long) point.batch();
@@ -93,6 +77,6 @@ public record ServingCurve(List<ServingPoint> points, double knee, double larges
     /** Tokens a second that one more sequence adds. */
     private static double gain(ServingModel model, double context, double batch) {
         double more = batch + 1;
-        return more / model.decode(more, context).seconds() - batch / model.decode(batch, context).seconds();
+        return more / model.secondsPerToken(more, context) - batch / model.secondsPerToken(batch, context);
     }
 }

@@ -1,23 +1,7 @@
 package org.isoflop.analysis.serving;
 
-import java.util.Map;
-import java.util.Set;
-
 import org.isoflop.analysis.DomainException;
 import org.isoflop.analysis.Sentence;
-import org.isoflop.analysis.architecture.Architecture;
-import org.isoflop.analysis.architecture.Attention;
-import org.isoflop.analysis.architecture.Convention;
-import org.isoflop.analysis.architecture.FeedForward;
-import org.isoflop.analysis.architecture.LatentAttention;
-import org.isoflop.analysis.architecture.LayerGroup;
-import org.isoflop.analysis.architecture.Mamba1;
-import org.isoflop.analysis.architecture.Mamba2;
-import org.isoflop.analysis.architecture.MixtureOfExperts;
-import org.isoflop.analysis.architecture.Mixer;
-import org.isoflop.analysis.architecture.ParameterCounts;
-import org.isoflop.analysis.architecture.Part;
-import org.isoflop.analysis.architecture.TokenFlop;
 
 /**
  * The times and the memory of a deployment. A step reads all weights once, embedding and head included, and of a
@@ -27,38 +11,37 @@ import org.isoflop.analysis.architecture.TokenFlop;
  */
 public final class ServingModel {
 
-    private static final Set<Part> MATRICES = Set.of(Part.ATTENTION, Part.SSM, Part.MLP, Part.EXPERTS);
-    private static final double ACTIVATION_BYTES = 2;
-
     private final Deployment deployment;
-    private final Architecture architecture;
-    private final long matrices;
-    private final long others;
-    private final double weightBytes;
-    private final double expertBytes;
-    private final double rate;
-    private final double bandwidth;
-    private final double linearFlop;
+    private final ServingLoad load;
+    private final Replica replica;
+    private final Speculation speculation;
+
+    /**
+     * Prepares a deployment that decodes token by token.
+     *
+     * @param deployment the model on its devices
+     */
+    public ServingModel(Deployment deployment) {
+        this(deployment, null);
+    }
 
     /**
      * Prepares a deployment.
      *
      * @param deployment the model on its devices
+     * @param speculation how a small model guesses ahead; null without
      */
-    public ServingModel(Deployment deployment) {
+    public ServingModel(Deployment deployment, Speculation speculation) {
         this.deployment = deployment;
-        architecture = deployment.architecture();
-        Quantisation quantisation = deployment.quantisation();
-        ParameterCounts counts = ParameterCounts.of(architecture);
-        matrices = counts.parts().entrySet().stream().filter(entry -> MATRICES.contains(entry.getKey()))
-                .mapToLong(Map.Entry::getValue).sum();
-        others = counts.total() - matrices;
-        weightBytes = (matrices * quantisation.matrixBits() + others * quantisation.otherBits()) / Byte.SIZE;
-        expertBytes = counts.parts().getOrDefault(Part.EXPERTS, 0L) * quantisation.matrixBits() / Byte.SIZE;
-        rate = deployment.accelerator().peak(deployment.precision()) * deployment.efficiency().compute()
-                * deployment.devices();
-        bandwidth = deployment.accelerator().bandwidth() * deployment.efficiency().bandwidth() * deployment.devices();
-        linearFlop = TokenFlop.of(architecture, 1).get(Convention.EXACT_CAUSAL).forward() - attentionFlop(1) / 2;
+        this.speculation = speculation;
+        load = new ServingLoad(deployment.architecture(), deployment.accelerator().linkBandwidth(),
+                deployment.latency());
+        Quantisation bits = deployment.quantisation();
+        Efficiency efficiency = deployment.efficiency();
+        replica = new Replica(deployment.tensor(), deployment.pipeline(),
+                load.weightBytes(bits.matrixBits(), bits.otherBits()), bits.matrixBits(), bits.cacheBits(),
+                bits.stateBits(), deployment.accelerator().peak(deployment.precision()) * efficiency.compute(),
+                deployment.accelerator().bandwidth() * efficiency.bandwidth(), efficiency.overhead());
     }
 
     /**
@@ -71,21 +54,12 @@ public final class ServingModel {
     }
 
     /**
-     * The parameters of matrices in layers, which quantisation is about.
+     * What the model takes on any devices.
      *
-     * @return the number
+     * @return its load
      */
-    public long matrixParameters() {
-        return matrices;
-    }
-
-    /**
-     * All others: embedding, head, norms, routers.
-     *
-     * @return the number
-     */
-    public long otherParameters() {
-        return others;
+    public ServingLoad load() {
+        return load;
     }
 
     /**
@@ -94,7 +68,7 @@ public final class ServingModel {
      * @return bytes over all devices
      */
     public double weightBytes() {
-        return weightBytes;
+        return replica.weightBytes();
     }
 
     /**
@@ -102,63 +76,15 @@ public final class ServingModel {
      *
      * @param context tokens that it has
      * @return bytes of cache and state over all devices
+     * @throws DomainException if the number is not positive
      */
     public double cacheBytes(double context) {
-        return cache(context, false);
+        return held(context, 1);
     }
 
-    /**
-     * What devices keep of one sequence, with the copies of what they cannot divide.
-     *
-     * @param context tokens that it has
-     * @return bytes of cache and state over all devices
-     */
-    public double heldBytes(double context) {
-        return cache(context, true);
-    }
-
-    /**
-     * The FLOP of one more token of one sequence.
-     *
-     * @param context tokens that it has
-     * @return FLOP of a forward pass
-     */
-    public double tokenFlop(double context) {
-        return linearFlop + attentionFlop(context);
-    }
-
-    /**
-     * The weights of experts, if all are read.
-     *
-     * @return bytes; 0 for a model without experts
-     */
-    public double expertBytes() {
-        return expertBytes;
-    }
-
-    private double cache(double context, boolean copies) {
-        DomainException.positive(context, Sentence.of("node.context"));
-        Quantisation quantisation = deployment.quantisation();
-        double bits = 0;
-        for (LayerGroup group : architecture.layers()) {
-            Mixer mixer = group.mixer();
-            double kept = mixer.slidingWindow().isPresent() ? Math.min(context, mixer.slidingWindow().getAsLong())
-                    : context;
-            double copied = copies ? Math.max(1, (double) deployment.tensor() / heads(mixer)) : 1;
-            bits += group.count() * (mixer.cachedValues() * kept * quantisation.cacheBits() * copied
-                    + (mixer.recurrentState() + mixer.convolutionState()) * quantisation.stateBits());
-        }
-        return bits / Byte.SIZE;
-    }
-
-    /** Among how many devices the cache of a layer can be divided. */
-    private static long heads(Mixer mixer) {
-        return switch (mixer) {
-            case Attention attention -> attention.keyValueHeads();
-            case LatentAttention latent -> 1;
-            case Mamba1 mamba -> mamba.innerSize();
-            case Mamba2 mamba -> mamba.heads();
-        };
+    private double held(double context, int tensor) {
+        return load.heldBytes(DomainException.positive(context, Sentence.of("node.context")), replica.cacheBits(),
+                replica.stateBits(), tensor);
     }
 
     /**
@@ -170,7 +96,8 @@ public final class ServingModel {
      * @throws DomainException if a number is not positive
      */
     public double memory(double batch, double context) {
-        return weightBytes + DomainException.positive(batch, Sentence.of("node.batch")) * cache(context, true);
+        return replica.weightBytes() + DomainException.positive(batch, Sentence.of("node.batch"))
+                * held(context, replica.tensor());
     }
 
     /**
@@ -189,8 +116,8 @@ public final class ServingModel {
      * @return sequences; 0 if not even the weights and one sequence fit
      */
     public long largestBatch(double context) {
-        double free = memoryLimit() - weightBytes;
-        double each = cache(context, true);
+        double free = memoryLimit() - replica.weightBytes();
+        double each = held(context, replica.tensor());
         if (free < 0) {
             return 0;
         }
@@ -208,33 +135,7 @@ public final class ServingModel {
     public static long devicesNeeded(Deployment deployment, double batch, double context) {
         ServingModel model = new ServingModel(deployment);
         double usable = deployment.accelerator().memoryBytes() * deployment.efficiency().memory();
-        return (long) Math.ceil((model.weightBytes + batch * model.cacheBytes(context)) / usable);
-    }
-
-    /** The score and value products of one token with all before it. */
-    private double attentionFlop(double context) {
-        double flop = 0;
-        for (LayerGroup group : architecture.layers()) {
-            double window = group.mixer().slidingWindow().isPresent()
-                    ? Math.min(context, group.mixer().slidingWindow().getAsLong())
-                    : context;
-            flop += group.count() * 2.0 * group.mixer().scoreWidth() * window;
-        }
-        return flop;
-    }
-
-    /** The bytes of weights that a step of so many tokens reads. */
-    private double readBytes(double tokens) {
-        double unread = 0;
-        for (LayerGroup group : architecture.layers()) {
-            if (group.feedForward() instanceof MixtureOfExperts mixture) {
-                double expert = FeedForward.parameters(architecture.hiddenSize(), mixture.size(), mixture.gated(),
-                        mixture.bias()) * deployment.quantisation().matrixBits() / Byte.SIZE;
-                unread += group.count() * expert * (mixture.experts()
-                        - Roofline.touchedExperts(mixture.experts(), mixture.activeExperts(), tokens));
-            }
-        }
-        return weightBytes - unread;
+        return (long) Math.ceil((model.weightBytes() + batch * model.cacheBytes(context)) / usable);
     }
 
     /**
@@ -244,11 +145,11 @@ public final class ServingModel {
      * @return 1 for a model without experts
      */
     public double expertShare(double batch) {
-        return expertBytes == 0 ? 1 : 1 - (weightBytes - readBytes(microBatch(batch))) / expertBytes;
+        return load.expertShare(ServingLoad.microBatch(batch, replica.pipeline()));
     }
 
     /**
-     * Reading a prompt: the time to the first token, without queueing.
+     * Reading prompts together. With one prompt this is the time to its first token, without queueing.
      *
      * @param batch prompts at once, b
      * @param prompt tokens of each, s
@@ -257,42 +158,7 @@ public final class ServingModel {
      */
     public ServingStep prefill(double batch, long prompt) {
         DomainException.positive(batch, Sentence.of("node.batch"));
-        return step(prefillFlop(batch, prompt), prefillBytes(batch, prompt), microBatch(batch) * prompt,
-                microBatches(batch));
-    }
-
-    /**
-     * The FLOP of reading prompts, attention to what lies before each token included.
-     *
-     * @param batch prompts at once, b
-     * @param prompt tokens of each, s
-     * @return FLOP of the forward pass over all of them
-     */
-    public double prefillFlop(double batch, long prompt) {
-        return batch * prompt * TokenFlop.of(architecture, prompt).get(Convention.EXACT_CAUSAL).forward();
-    }
-
-    /**
-     * The bytes that reading prompts moves: weights once for each micro-batch, and the caches that are written.
-     *
-     * @param batch prompts at once, b
-     * @param prompt tokens of each, s
-     * @return bytes over all devices
-     */
-    public double prefillBytes(double batch, long prompt) {
-        return readBytes(microBatch(batch) * prompt) * microBatches(batch) + batch * cache(prompt, true);
-    }
-
-    /**
-     * The bytes that a pass over several tokens of each sequence moves.
-     *
-     * @param batch sequences, b
-     * @param context tokens that each has already
-     * @param tokens tokens of each in the pass
-     * @return bytes over all devices
-     */
-    public double checkBytes(double batch, double context, int tokens) {
-        return readBytes(microBatch(batch) * tokens) * microBatches(batch) + batch * cache(context, true);
+        return load.prefill(replica, batch, load.learned(prompt));
     }
 
     /**
@@ -318,48 +184,23 @@ public final class ServingModel {
      */
     public ServingStep check(double batch, double context, int tokens) {
         DomainException.positive(batch, Sentence.of("node.batch"));
+        DomainException.positive(context, Sentence.of("node.context"));
         DomainException.count(tokens, Sentence.of("node.guesses"));
-        return step(batch * tokens * tokenFlop(context), checkBytes(batch, context, tokens),
-                microBatch(batch) * tokens, microBatches(batch));
-    }
-
-    /** Sequences that pass a stage together. */
-    private double microBatch(double batch) {
-        return Math.max(batch / deployment.pipeline(), Math.min(batch, 1));
+        return load.pass(replica, batch, context, tokens);
     }
 
     /**
-     * The micro-batches that are on their way at once, which is how often weights are read until every sequence has its
-     * token.
+     * The time between two tokens of a sequence, guesses included.
      *
-     * @param batch sequences
-     * @return 1 without a pipeline, at most as many as there are stages
+     * @param batch sequences, b
+     * @param context tokens that each has already
+     * @return seconds on the average
+     * @throws DomainException if a number is not positive
      */
-    public double microBatches(double batch) {
-        return Math.ceil(batch / microBatch(batch) - 1e-9);
-    }
-
-    /**
-     * With p stages, a token passes all of them one after the other, while the others work on other micro-batches:
-     * until every sequence has its token takes p stage times, in which min(b, p) micro-batches move on. Work on all
-     * devices at once is therefore stretched by p over the micro-batches that there are.
-     */
-    private ServingStep step(double flop, double bytes, double tokens, double passes) {
-        double stretch = deployment.pipeline() / passes;
-        return new ServingStep(flop / rate * stretch, bytes / bandwidth * stretch, communication(tokens),
-                deployment.efficiency().overhead());
-    }
-
-    private double communication(double tokens) {
-        double bytes = tokens * architecture.hiddenSize() * ACTIVATION_BYTES;
-        double link = deployment.accelerator().linkBandwidth();
-        int tensor = deployment.tensor();
-        double reduce = tensor == 1 ? 0
-                : 2 * architecture.layerCount()
-                        * Math.max(2.0 * (tensor - 1) / tensor * bytes / link, deployment.latency());
-        int stages = deployment.pipeline() - 1;
-        double send = stages == 0 ? 0 : stages * Math.max(bytes / tensor / link, deployment.latency());
-        return reduce + send;
+    public double secondsPerToken(double batch, double context) {
+        return speculation == null
+                ? decode(batch, context).seconds()
+                : speculation.secondsPerToken(this, batch, context);
     }
 
     /**
@@ -376,10 +217,11 @@ public final class ServingModel {
     public ServingPoint point(double batch, long prompt, long output, Rates rates) {
         DomainException.count(output, Sentence.of("node.output"));
         DomainException.count(prompt, Sentence.of("node.context"));
-        TokenFlop.of(architecture, prompt > Long.MAX_VALUE - output ? Long.MAX_VALUE : prompt + output);
+        load.learned((double) prompt + output);
         ServingStep prefill = prefill(batch, prompt);
-        ServingStep decode = decode(batch, prompt + output / 2.0);
+        double context = prompt + output / 2.0;
         double memory = memory(batch, (double) prompt + output);
-        return ServingPoint.of(this, batch, output, prefill, decode, memory, rates);
+        return ServingPoint.of(this, batch, output, prefill(1, prompt).seconds(), prefill, decode(batch, context),
+                secondsPerToken(batch, context), memory, rates);
     }
 }

@@ -22,14 +22,19 @@ public final class ServingNodes {
 
     private final Graph.Builder graph;
     private final ServingModel model;
+    private final ServingLoad load;
     private final Map<String, Origin> origins;
     private final Map<String, Node> given;
     private Node b;
     private Node s;
     private Node o;
     private Node n;
-    private Node micro;
+    private Node tensor;
     private Node stages;
+    private Node micro;
+    private Node matrixBits;
+    private Node cacheBits;
+    private Node weights;
     private Node w;
     private Node wShare;
     private Node p;
@@ -40,7 +45,7 @@ public final class ServingNodes {
      * What a deployment comes to.
      *
      * @param memory weights and caches of a copy of the model, bytes
-     * @param firstToken seconds until the first token
+     * @param firstToken seconds until the first token of a prompt that is read when it comes
      * @param token seconds of a token of one sequence
      * @param tokensPerSecond tokens written by decoding, over all sequences
      * @param tokensPerSecondPerUser tokens written for one sequence while it decodes
@@ -54,6 +59,7 @@ public final class ServingNodes {
             Map<String, Node> given) {
         this.graph = graph;
         this.model = model;
+        load = model.load();
         this.origins = origins;
         this.given = given;
     }
@@ -82,9 +88,9 @@ public final class ServingNodes {
      * @param graph takes the nodes, as above but for money and energy
      * @param model the deployment
      * @param speculation guesses of a small model, or null for none
-     * @param given nodes of the graph by id: {@code batch, prompt, output}, and what else of {@code devices, peak,
-     *        bandwidth, computeEfficiency, bandwidthEfficiency, bits, otherBits, pipeline, acceptance, guesses,
-     *        draftCost} it has
+     * @param given nodes of the graph by id: {@code batch, prompt, output}, and what else of {@code devices, tensor,
+     *        pipeline, peak, bandwidth, computeEfficiency, bandwidthEfficiency, bits, otherBits, cacheBits,
+     *        acceptance, guesses, draftCost} it has; tensor and pipeline may be others than those of the deployment
      * @return what the deployment comes to
      */
     public static Served add(Graph.Builder graph, ServingModel model, Speculation speculation,
@@ -100,52 +106,65 @@ public final class ServingNodes {
         s = input("prompt", "s", Unit.TOKENS, prompt);
         o = input("output", "o", Unit.TOKENS, output);
         n = input("devices", "n", Unit.DEVICES, deployment.devices());
-        Node weights = weights();
-        Node cache = solved("cachePerSequence", "c", Unit.BYTES, "condition.cache", List.of(s, o),
-                v -> model.heldBytes(v[0] + v[1]));
+        tensor = input("tensor", "n_t", Unit.ONE, deployment.tensor());
+        stages = input("pipeline", "p", Unit.ONE, deployment.pipeline());
+        matrixBits = input("bits", "q_m", Unit.ONE, deployment.quantisation().matrixBits());
+        cacheBits = input("cacheBits", "q_c", Unit.ONE, deployment.quantisation().cacheBits());
+        weights = weights();
+        Node cache = solved("cachePerSequence", "c", Unit.BYTES, "condition.cache", List.of(s, o, cacheBits, tensor),
+                v -> held(load.learned(v[0] + v[1]), v[2], v[3]));
         Node memory = derived("memory.serving", "B", Unit.BYTES, "{0} + {1}*{2}", List.of(weights, b, cache),
                 v -> v[0] + v[1] * v[2]);
-        micro = solved("microBatches", "m", Unit.ONE, "condition.microBatches", List.of(b),
-                v -> model.microBatches(v[0]));
-        stages = input("pipeline", "p", Unit.ONE, deployment.pipeline());
+        micro = solved("microBatches", "m", Unit.ONE, "condition.microBatches", List.of(b, stages),
+                v -> ServingLoad.microBatches(v[0], v[1]));
         w = input("bandwidth", "W", Unit.BYTES_PER_SECOND, deployment.accelerator().bandwidth());
         wShare = input("bandwidthEfficiency", "eta_W", Unit.ONE, efficiency.bandwidth());
         p = input("peak", "P", Unit.FLOP_PER_SECOND, deployment.accelerator().peak(deployment.precision()));
         pShare = input("computeEfficiency", "eta_P", Unit.ONE, efficiency.compute());
         overhead = input("overhead", "t_o", Unit.SECONDS, efficiency.overhead());
-        Node single = decode(weights);
+        Node single = decode();
         Node token = speculation == null ? single : speculate(speculation, single);
         Node throughput = derived("tokensPerSecond", "R", Unit.TOKENS_PER_SECOND, "{0} / {1}", List.of(b, token),
                 v -> v[0] / v[1]);
         Node perUser = derived("tokensPerSecondPerUser", "R_u", Unit.TOKENS_PER_SECOND, "1 / {0}", List.of(token),
                 v -> 1 / v[0]);
-        Node first = prefill();
-        Node seconds = derived("answerSeconds", "t_a", Unit.SECONDS, "{0} + {1}*{2}", List.of(first, o, token),
-                v -> v[0] + v[1] * v[2]);
+        Node prompts = solved("promptFlop", "F_1", Unit.FLOP, "condition.promptFlop", List.of(s),
+                v -> load.promptFlop(v[0]));
+        Node first = firstToken(prompts);
+        Node seconds = derived("answerSeconds", "t_a", Unit.SECONDS, "{0} + {1}*{2}",
+                List.of(prefill(prompts), o, token), v -> v[0] + v[1] * v[2]);
         Node answered = derived("answeredPerSecond", "R_a", Unit.TOKENS_PER_SECOND, "{0}*{1} / {2}",
                 List.of(b, o, seconds), v -> v[0] * v[1] / v[2]);
         return new Served(memory, first, token, throughput, perUser, answered);
     }
 
+    private double held(double context, double bits, double devices) {
+        return load.heldBytes(context, bits, model.deployment().quantisation().stateBits(), devices);
+    }
+
     /** One token of each sequence, half way through the answer. */
-    private Node decode(Node weights) {
-        Node experts = input("expertBytes", "B_e", Unit.BYTES, model.expertBytes());
-        Node share = solved("expertShare", "x", Unit.ONE, "condition.expertShare", List.of(b),
-                v -> model.expertShare(v[0]));
-        Node half = solved("cacheRead", "c_r", Unit.BYTES, "condition.cacheRead", List.of(s, o),
-                v -> model.heldBytes(context(v[0], v[1])));
+    private Node decode() {
+        Node experts = input("expertParameters", "N_e", Unit.PARAMETERS, load.expertParameters());
+        Node expertBytes = graph.derived("expertBytes", label("expertBytes"), "B_e", Unit.BYTES,
+                formula("{0}*{1} / 8", List.of(experts, matrixBits)), List.of(experts, matrixBits),
+                v -> v[0] * v[1] / Byte.SIZE, BITS);
+        Node share = solved("expertShare", "x", Unit.ONE, "condition.expertShare", List.of(b, stages),
+                v -> load.expertShare(ServingLoad.microBatch(v[0], v[1])));
+        Node half = solved("cacheRead", "c_r", Unit.BYTES, "condition.cacheRead", List.of(s, o, cacheBits, tensor),
+                v -> held(half(v[0], v[1]), v[2], v[3]));
         Node read = derived("stepBytes", "B_s", Unit.BYTES, "({0} - {1}*(1 - {2}))*{3} + {4}*{5}",
-                List.of(weights, experts, share, micro, b, half),
+                List.of(weights, expertBytes, share, micro, b, half),
                 v -> (v[0] - v[1] * (1 - v[2])) * v[3] + v[4] * v[5]);
         Node flop = solved("tokenFlop", "f", Unit.FLOP, "condition.tokenFlop", List.of(s, o),
-                v -> model.tokenFlop(context(v[0], v[1])));
+                v -> load.tokenFlop(half(v[0], v[1])));
         Node all = derived("stepFlop", "F_s", Unit.FLOP, "{0}*{1}", List.of(b, flop), v -> v[0] * v[1]);
-        Node sent = solved("decode.communication", "t_c", Unit.SECONDS, "condition.communication", List.of(b, s, o),
-                v -> model.decode(v[0], context(v[1], v[2])).communication());
+        Node sent = solved("decode.communication", "t_c", Unit.SECONDS, "condition.communication",
+                List.of(b, tensor, stages),
+                v -> load.communication(ServingLoad.microBatch(v[0], v[2]), v[1], v[2]));
         return pass("decode", "t", all, read, sent);
     }
 
-    private static double context(double prompt, double output) {
+    private static double half(double prompt, double output) {
         return prompt + output / 2;
     }
 
@@ -155,18 +174,44 @@ public final class ServingNodes {
                 List.of(flop, stages, micro, n, p, pShare), v -> v[0] * v[1] / (v[2] * v[3] * v[4] * v[5]));
         Node memory = derived(id + ".memory", symbol + "_W", Unit.SECONDS, "{0}*{1} / ({2}*{3}*{4}*{5})",
                 List.of(bytes, stages, micro, n, w, wShare), v -> v[0] * v[1] / (v[2] * v[3] * v[4] * v[5]));
+        return longer(id, symbol, memory, compute, sent);
+    }
+
+    private Node longer(String id, String symbol, Node memory, Node compute, Node sent) {
         return derived(id, symbol, Unit.SECONDS, "max({0}, {1}) + {2} + {3}", List.of(memory, compute, sent, overhead),
                 v -> new ServingStep(v[1], v[0], v[2], v[3]).seconds());
     }
 
-    private Node prefill() {
-        Node flop = solved("prefillFlop", "F_1", Unit.FLOP, "condition.prefillFlop", List.of(b, s),
-                v -> model.prefillFlop(v[0], Math.round(v[1])));
-        Node bytes = solved("prefillBytes", "B_1", Unit.BYTES, "condition.prefillBytes", List.of(b, s),
-                v -> model.prefillBytes(v[0], Math.round(v[1])));
-        Node sent = solved("firstToken.communication", "t_1c", Unit.SECONDS, "condition.communication", List.of(b, s),
-                v -> model.prefill(v[0], Math.round(v[1])).communication());
-        return pass("firstToken", "t_1", flop, bytes, sent);
+    /** Reading one prompt, which has to pass all stages. */
+    private Node firstToken(Node prompts) {
+        Node bytes = solved("promptBytes", "B_1", Unit.BYTES, "condition.promptBytes",
+                List.of(s, weights, matrixBits, cacheBits, tensor),
+                v -> load.prefillBytes(stored(v[1], v[2], v[3], v[4], 1), 1, v[0]));
+        Node sent = solved("firstToken.communication", "t_1c", Unit.SECONDS, "condition.communication",
+                List.of(s, tensor, stages), v -> load.communication(v[0], v[1], v[2]));
+        Node compute = derived("firstToken.compute", "t_1P", Unit.SECONDS, "{0}*{1} / ({2}*{3}*{4})",
+                List.of(prompts, stages, n, p, pShare), v -> v[0] * v[1] / (v[2] * v[3] * v[4]));
+        Node memory = derived("firstToken.memory", "t_1W", Unit.SECONDS, "{0}*{1} / ({2}*{3}*{4})",
+                List.of(bytes, stages, n, w, wShare), v -> v[0] * v[1] / (v[2] * v[3] * v[4]));
+        return longer("firstToken", "t_1", memory, compute, sent);
+    }
+
+    /** Reading the prompts of all sequences. */
+    private Node prefill(Node prompts) {
+        Node flop = derived("prefillFlop", "F_b", Unit.FLOP, "{0}*{1}", List.of(b, prompts), v -> v[0] * v[1]);
+        Node bytes = solved("prefillBytes", "B_b", Unit.BYTES, "condition.prefillBytes",
+                List.of(b, s, weights, matrixBits, cacheBits, tensor, stages),
+                v -> load.prefillBytes(stored(v[2], v[3], v[4], v[5], v[6]), v[0], v[1]));
+        Node sent = solved("prefill.communication", "t_bc", Unit.SECONDS, "condition.communication",
+                List.of(b, s, tensor, stages),
+                v -> load.communication(ServingLoad.microBatch(v[0], v[3]) * v[1], v[2], v[3]));
+        return pass("prefill", "t_b", flop, bytes, sent);
+    }
+
+    /** A copy of which only bytes are asked. */
+    private Replica stored(double bytes, double bits, double cachedBits, double devices, double groups) {
+        return new Replica((int) devices, (int) groups, bytes, bits, cachedBits,
+                model.deployment().quantisation().stateBits(), 1, 1, 0);
     }
 
     private Node speculate(Speculation speculation, Node single) {
@@ -176,12 +221,13 @@ public final class ServingNodes {
         Node tokens = solved("passTokens", "E", Unit.TOKENS, "condition.passTokens", List.of(acceptance, guesses),
                 v -> new Speculation(v[0], (int) v[1], 0).tokens(), SPECULATION);
         Node flop = solved("checkFlop", "F_v", Unit.FLOP, "condition.checkFlop", List.of(b, s, o, guesses),
-                v -> v[0] * (v[3] + 1) * model.tokenFlop(context(v[1], v[2])));
-        Node bytes = solved("checkBytes", "B_v", Unit.BYTES, "condition.checkBytes", List.of(b, s, o, guesses),
-                v -> model.checkBytes(v[0], context(v[1], v[2]), (int) v[3] + 1));
+                v -> v[0] * (v[3] + 1) * load.tokenFlop(half(v[1], v[2])));
+        Node bytes = solved("checkBytes", "B_v", Unit.BYTES, "condition.checkBytes",
+                List.of(b, s, o, guesses, weights, matrixBits, cacheBits, tensor, stages),
+                v -> load.passBytes(stored(v[4], v[5], v[6], v[7], v[8]), v[0], half(v[1], v[2]), v[3] + 1));
         Node sent = solved("check.communication", "t_vc", Unit.SECONDS, "condition.communication",
-                List.of(b, s, o, guesses),
-                v -> model.check(v[0], context(v[1], v[2]), (int) v[3] + 1).communication());
+                List.of(b, guesses, tensor, stages),
+                v -> load.communication(ServingLoad.microBatch(v[0], v[3]) * (v[1] + 1), v[2], v[3]));
         Node check = pass("check", "t_v", flop, bytes, sent);
         return graph.derived("speculative", label("speculative"), "t_k", Unit.SECONDS,
                 formula("({0} + {1}*{2}*{3}) / {4}", List.of(check, cost, guesses, single, tokens)),
@@ -204,11 +250,9 @@ public final class ServingNodes {
     }
 
     private Node weights() {
-        Quantisation bits = model.deployment().quantisation();
-        Node matrices = input("matrixParameters", "N_m", Unit.PARAMETERS, model.matrixParameters());
-        Node others = input("otherParameters", "N_o", Unit.PARAMETERS, model.otherParameters());
-        Node matrixBits = input("bits", "q_m", Unit.ONE, bits.matrixBits());
-        Node otherBits = input("otherBits", "q_o", Unit.ONE, bits.otherBits());
+        Node matrices = input("matrixParameters", "N_m", Unit.PARAMETERS, load.matrixParameters());
+        Node others = input("otherParameters", "N_o", Unit.PARAMETERS, load.otherParameters());
+        Node otherBits = input("otherBits", "q_o", Unit.ONE, model.deployment().quantisation().otherBits());
         List<Node> inputs = List.of(matrices, matrixBits, others, otherBits);
         return graph.derived("weightBytes.model", label("weightBytes.model"), "B_w", Unit.BYTES,
                 formula("({0}*{1} + {2}*{3}) / 8", inputs), inputs,

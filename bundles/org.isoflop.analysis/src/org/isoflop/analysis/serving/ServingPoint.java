@@ -4,10 +4,10 @@ package org.isoflop.analysis.serving;
  * One batch size of a deployment.
  *
  * @param batch sequences at once
- * @param prefill reading the prompts
- * @param decode one token of each sequence, half way through the answer
- * @param firstTokenSeconds time to the first token
- * @param answerSeconds time until the answer is complete
+ * @param prefill reading the prompts of the whole batch
+ * @param decode a pass for one token of each sequence, half way through the answer
+ * @param firstTokenSeconds time to the first token of a prompt that is read when it comes
+ * @param answerSeconds time until the answer is complete, while the prompts of the others are read between its tokens
  * @param tokensPerSecond tokens written by decoding, over all sequences
  * @param tokensPerSecondPerUser tokens written for one sequence while it decodes
  * @param answeredPerSecond tokens written over all sequences when the time of prefill counts too
@@ -26,14 +26,13 @@ public record ServingPoint(double batch, ServingStep prefill, ServingStep decode
     private static final double MILLION = 1e6;
     private static final double HOUR = 3600;
 
-    static ServingPoint of(ServingModel model, double batch, double output, ServingStep prefill, ServingStep decode,
-            double memory, Rates rates) {
-        double seconds = decode.seconds();
+    static ServingPoint of(ServingModel model, double batch, double output, double firstToken, ServingStep prefill,
+            ServingStep decode, double seconds, double memory, Rates rates) {
         double answer = prefill.seconds() + output * seconds;
         double throughput = batch / seconds;
         double answered = batch * output / answer;
         double devices = model.deployment().devices();
-        return new ServingPoint(batch, prefill, decode, prefill.seconds(), answer, throughput, 1 / seconds, answered,
+        return new ServingPoint(batch, prefill, decode, firstToken, answer, throughput, 1 / seconds, answered,
                 memory, memory <= model.memoryLimit(), usdPerMillion(rates.usdPerHour(), devices, throughput),
                 usdPerMillion(rates.usdPerHour(), devices, answered),
                 joulesPerMillion(rates.watts(), devices, rates.pue(), throughput),

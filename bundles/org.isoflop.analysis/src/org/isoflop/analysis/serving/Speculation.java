@@ -50,7 +50,17 @@ public record Speculation(double acceptance, int guesses, double draftCost) {
      */
     public double secondsPerToken(ServingModel model, double batch, double context) {
         double single = model.decode(batch, context).seconds();
-        ServingStep check = model.check(batch, context, guesses + 1);
-        return (check.seconds() + draftCost * guesses * single) / tokens();
+        return secondsPerToken(model.check(batch, context, guesses + 1).seconds(), single);
+    }
+
+    /**
+     * The seconds of a token.
+     *
+     * @param check seconds of a pass over the guesses and one token more
+     * @param single seconds of a pass over a single token
+     * @return (t_v + c·γ·t)/tokens
+     */
+    public double secondsPerToken(double check, double single) {
+        return (check + draftCost * guesses * single) / tokens();
     }
 }
