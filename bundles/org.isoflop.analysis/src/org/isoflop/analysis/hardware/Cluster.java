@@ -17,6 +17,9 @@ import org.isoflop.analysis.Sentence;
 public record Cluster(Accelerator accelerator, int devices, int devicesPerNode, double networkBandwidth,
         double latency) {
 
+    /** The accelerators that share a node where nothing else is said. */
+    public static final int USUAL_NODE = 8;
+
     /** Checks the values. */
     public Cluster {
         Objects.requireNonNull(accelerator);
@@ -24,6 +27,23 @@ public record Cluster(Accelerator accelerator, int devices, int devicesPerNode, 
         DomainException.count(devicesPerNode, Sentence.of("node.devicesPerNode"));
         DomainException.notNegative(networkBandwidth, Sentence.of("node.networkBandwidth"));
         DomainException.notNegative(latency, Sentence.of("node.latency"));
+    }
+
+    /**
+     * A cluster of which not all is known.
+     *
+     * @param accelerator the accelerator
+     * @param devices how many there are
+     * @param devicesPerNode how many share a node; null for {@value #USUAL_NODE}
+     * @param networkBandwidth bytes/s of one device in one direction; null for a network as fast as the links
+     * @param latency seconds; null for none
+     * @return the cluster
+     */
+    public static Cluster of(Accelerator accelerator, int devices, Integer devicesPerNode, Double networkBandwidth,
+            Double latency) {
+        return new Cluster(accelerator, devices, devicesPerNode == null ? USUAL_NODE : devicesPerNode,
+                networkBandwidth == null ? accelerator.linkBandwidth() : networkBandwidth,
+                latency == null ? 0 : latency);
     }
 
     /**

@@ -1,8 +1,13 @@
 package org.isoflop.analysis.training;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import org.isoflop.analysis.DomainException;
+import org.isoflop.analysis.Localised;
+import org.isoflop.analysis.Messages;
 import org.isoflop.analysis.Sentence;
 
 /**
@@ -18,7 +23,7 @@ import org.isoflop.analysis.Sentence;
  * @param recomputation what is computed again instead of being kept
  */
 public record Layout(int tensor, int pipeline, int data, int interleave, int microBatch, boolean sequenceParallel,
-        ZeroStage zero, Recomputation recomputation) {
+        ZeroStage zero, Recomputation recomputation) implements Localised {
 
     /** Checks the values. */
     public Layout {
@@ -38,5 +43,22 @@ public record Layout(int tensor, int pipeline, int data, int interleave, int mic
      */
     public long devices() {
         return (long) tensor * pipeline * data;
+    }
+
+    /** The whole layout in words. */
+    @Override
+    public String text(Locale locale) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Messages.text(locale, "layout.tensor", tensor));
+        parts.add(interleave > 1 ? Messages.text(locale, "layout.interleaved", pipeline, interleave)
+                : Messages.text(locale, "layout.pipeline", pipeline));
+        parts.add(Messages.text(locale, "layout.data", data));
+        parts.add(Messages.text(locale, "layout.zero", zero.stage()));
+        if (tensor > 1) {
+            parts.add(Messages.text(locale, sequenceParallel ? "layout.sequence" : "layout.noSequence"));
+        }
+        parts.add(Messages.text(locale, "layout.microBatch", microBatch));
+        parts.add(Messages.text(locale, "recomputation." + recomputation.key()));
+        return String.join(Messages.text(locale, "layout.list"), parts);
     }
 }

@@ -364,7 +364,12 @@ public final class LayoutModel {
         return new Plan(layout, memory(layout), time, needed / (peak * deviceSeconds), deviceSeconds);
     }
 
-    TrainingJob job() {
+    /**
+     * What is trained.
+     *
+     * @return the job
+     */
+    public TrainingJob job() {
         return job;
     }
 

@@ -3,9 +3,16 @@ package org.isoflop.analysis.training;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.isoflop.analysis.Localised;
 import org.isoflop.analysis.Messages;
+import org.isoflop.analysis.architecture.Architecture;
+import org.isoflop.analysis.architecture.MixtureOfExperts;
+import org.isoflop.analysis.architecture.ParameterCounts;
+import org.isoflop.analysis.graph.Spread;
 
 /**
  * A class of training runs with the utilisations that were observed in it. A range is that of the runs named and
@@ -55,6 +62,9 @@ public enum RunClass implements Localised {
     public record Observed(String run, double utilisation, String source) {
     }
 
+    private static final double LARGE = 7e9;
+    private static final int MODERN = 2020;
+
     private final String key;
     private final List<Observed> observed;
 
@@ -100,16 +110,64 @@ public enum RunClass implements Localised {
     }
 
     /**
-     * The time of a run, if it uses its devices as the runs of this class did.
+     * The middle of the class: the median of its runs, which one run that was out of the ordinary does not move.
      *
-     * @param flop training compute
-     * @param peak dense peak of a device in FLOP/s
-     * @return seconds of one device, from the best run to the worst
-     * @throws org.isoflop.analysis.DomainException if a number is not positive
+     * @return MFU
      */
-    public TimeRange deviceSeconds(double flop, double peak) {
-        return new TimeRange(TrainingTime.deviceSeconds(flop, peak, high().utilisation()),
-                TrainingTime.deviceSeconds(flop, peak, low().utilisation()));
+    public double median() {
+        double[] sorted = observed.stream().mapToDouble(Observed::utilisation).sorted().toArray();
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    /**
+     * The range of the class as an interval around its median.
+     *
+     * @return from the lowest to the highest utilisation
+     */
+    public Spread spread() {
+        return Spread.of(low().utilisation(), high().utilisation(), null, null);
+    }
+
+    /**
+     * Where the ends of the range come from.
+     *
+     * @return citations; null for an assumption
+     */
+    public String source() {
+        String sources = Stream.of(low(), high()).map(Observed::source).filter(Objects::nonNull).distinct()
+                .collect(Collectors.joining("; "));
+        return sources.isEmpty() ? null : sources;
+    }
+
+    /**
+     * The class that a run belongs to, as far as it is known: a single device; chips of before 2020; mixtures of
+     * experts; models below 7B; steps where restarts are counted apart; whole runs.
+     *
+     * @param devices number of devices; null if unknown
+     * @param released year in which the accelerator came out; null if unknown
+     * @param architecture of the model; null if unknown
+     * @param parameters of the model where it has no architecture; null if unknown
+     * @param restartsApart whether the time of restarts is added to that of the steps
+     * @return the class
+     */
+    public static RunClass usual(Double devices, Integer released, Architecture architecture, Double parameters,
+            boolean restartsApart) {
+        if (devices != null && devices == 1) {
+            return SINGLE_DEVICE;
+        }
+        if (released != null && released < MODERN) {
+            return FORMER_HARDWARE;
+        }
+        if (architecture != null && architecture.layers().stream()
+                .anyMatch(group -> group.feedForward() instanceof MixtureOfExperts)) {
+            return MIXTURES_OF_EXPERTS;
+        }
+        Double size = architecture == null ? parameters : Double.valueOf(ParameterCounts.of(architecture).total());
+        if (size != null && size < LARGE) {
+            return SMALL_MODELS;
+        }
+        return restartsApart ? MEASURED_STEPS : WHOLE_RUNS;
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class TrainingNodes {
         Node fragmentation = input(graph, "fragmentation", "phi", Unit.ONE, model.job().fragmentation(), origins);
         String sum = String.join(" + ", parts.stream().map(Node::symbol).toList());
         parts.add(fragmentation);
-        return graph.derived("memory", Sentence.of("node.memory.device"), "B", Unit.BYTES, "(" + sum + ") / (1 - phi)",
+        return graph.derived("memory", Sentence.of("node.memory.device", layout), "B", Unit.BYTES, "(" + sum
+                + ") / (1 - phi)",
                 parts, TrainingNodes::memory, ZERO);
     }
 

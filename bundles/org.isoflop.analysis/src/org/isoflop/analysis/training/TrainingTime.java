@@ -3,10 +3,8 @@ package org.isoflop.analysis.training;
 import org.isoflop.analysis.DomainException;
 import org.isoflop.analysis.Sentence;
 
-/** The time of a run from its compute and a utilisation, and what a time allows. */
+/** The time of a run from its compute and a utilisation, and the utilisation that hours imply. */
 public final class TrainingTime {
-
-    private static final double FLOP_PER_PARAMETER_AND_TOKEN = 6;
 
     private TrainingTime() {
     }
@@ -41,45 +39,5 @@ public final class TrainingTime {
         return DomainException.positive(flop, Sentence.of("node.compute"))
                 / (DomainException.positive(deviceHours, Sentence.of("node.deviceHours")) * 3600
                         * DomainException.positive(peak, Sentence.of("node.peak")));
-    }
-
-    /**
-     * The tokens that a model can be trained on in a given time: n·P·MFU·t/(6·N).
-     *
-     * @param devices number of devices n
-     * @param peak dense peak of one in FLOP/s
-     * @param utilisation MFU
-     * @param seconds time t
-     * @param parameters active parameters N
-     * @return tokens
-     * @throws DomainException if a number is outside its domain
-     */
-    public static double tokens(double devices, double peak, double utilisation, double seconds, double parameters) {
-        return delivered(devices, peak, utilisation, seconds)
-                / (FLOP_PER_PARAMETER_AND_TOKEN * DomainException.positive(parameters, Sentence.of("node.parameters")));
-    }
-
-    /**
-     * The largest model that can be trained in a given time on r tokens for each parameter: √(n·P·MFU·t/(6·r)).
-     *
-     * @param devices number of devices n
-     * @param peak dense peak of one in FLOP/s
-     * @param utilisation MFU
-     * @param seconds time t
-     * @param tokensPerParameter r, 20 for a compute-optimal model (Hoffmann et al. 2022)
-     * @return parameters
-     * @throws DomainException if a number is outside its domain
-     */
-    public static double parameters(double devices, double peak, double utilisation, double seconds,
-            double tokensPerParameter) {
-        return Math.sqrt(delivered(devices, peak, utilisation, seconds) / (FLOP_PER_PARAMETER_AND_TOKEN
-                * DomainException.positive(tokensPerParameter, Sentence.of("node.tokensPerParameter"))));
-    }
-
-    private static double delivered(double devices, double peak, double utilisation, double seconds) {
-        return DomainException.positive(devices, Sentence.of("node.devices"))
-                * DomainException.positive(peak, Sentence.of("node.peak"))
-                * DomainException.share(utilisation, Sentence.of("node.utilisation"))
-                * DomainException.positive(seconds, Sentence.of("node.seconds"));
     }
 }
