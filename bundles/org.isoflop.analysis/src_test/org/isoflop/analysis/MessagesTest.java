@@ -28,6 +28,7 @@ import org.isoflop.analysis.law.LawForm;
 import org.isoflop.analysis.law.ParameterCount;
 import org.isoflop.analysis.law.Variable;
 import org.isoflop.analysis.training.Recipe;
+import org.isoflop.analysis.training.Recomputation;
 import org.isoflop.analysis.training.RunClass;
 import org.isoflop.analysis.unit.Unit;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class MessagesTest {
 
     private static final Pattern KEY = Pattern.compile("\"((?:quantity|unit|duration|domain|range|variable|form|law"
             + "|architecture|hardware|training|serving|energy|node|condition|strategy|assumption|fit|count|violation"
-            + "|expression|plot|spread|decision|uncertainty|reason|order)\\.[A-Za-z.-]+)\"");
+            + "|expression|plot|spread|decision|uncertainty|reason|order|layout)\\.[A-Za-z.-]+)\"");
 
     private static Properties load(String name) throws IOException {
         Properties properties = new Properties();
@@ -91,10 +92,15 @@ class MessagesTest {
         Stream.of(Convention.values()).forEach(convention -> used.add("convention." + convention.key()));
         Stream.of(Recipe.values()).forEach(recipe -> used.add("recipe." + recipe.key()));
         Stream.of(RunClass.values()).forEach(runs -> used.add("runClass." + runs.key()));
+        Stream.of(Recomputation.values()).forEach(kept -> used.add("recomputation." + kept.key()));
         Stream.of(EnergyMethod.values()).forEach(method -> used.add("energyMethod." + method.key()));
         Stream.of("weights", "gradients", "optimizer").forEach(state -> {
             used.add("node.memory." + state);
             used.add("node.bytes." + state);
+        });
+        Stream.of("carbon", "carbonMarketBased").forEach(way -> {
+            used.add("node." + way + "Life");
+            used.add("node." + way + "PerMillionTokens");
         });
         used.addAll(sizes());
         used.addAll(nodes());
@@ -130,7 +136,7 @@ class MessagesTest {
     private static Set<String> nodes() throws IOException {
         Set<String> nodes = new TreeSet<>();
         Pattern made = Pattern.compile("(?:input|derived|solved|label|counted|chosen|usual|sum|most|last|alias"
-                + "|quotient|pass|finish)\\(\\s*(?:graph, )?\"([A-Za-z.]+)\"");
+                + "|quotient|pass|longer|finish|delivered|budget)\\(\\s*(?:graph, )?\"([A-Za-z.]+)\"");
         for (Path file : nodeFiles()) {
             Matcher matcher = made.matcher(Files.readString(file));
             while (matcher.find()) {

@@ -33,7 +33,7 @@ public record TokenFlop(double forward, double training) {
         double exact = 2.0 * multiplied(architecture, counts)
                 + architecture.sum(group -> group.mixer().scanFlop()) + core;
         Map<Convention, TokenFlop> flop = new EnumMap<>(Convention.class);
-        flop.put(Convention.SIX_N, modelled(2.0 * counts.active()));
+        flop.put(Convention.SIX_N, sixN(counts));
         flop.put(Convention.KAPLAN, modelled(2.0 * counts.activeNonEmbedding() + fullCore / 2));
         TokenFlop palm = modelled(2.0 * counts.active() + fullCore);
         flop.put(Convention.PALM, palm);
@@ -57,6 +57,16 @@ public record TokenFlop(double forward, double training) {
     }
 
     /**
+     * Counts by 6·N alone, the one convention that needs no context.
+     *
+     * @param counts the parameters of a model
+     * @return 2·N forward and 6·N in training, with the active parameters N
+     */
+    public static TokenFlop sixN(ParameterCounts counts) {
+        return modelled(2.0 * counts.active());
+    }
+
+    /**
      * Utilisation from a measured throughput: MFU for a convention of what the model needs, HFU for one that counts
      * recomputation.
      *
@@ -77,7 +87,14 @@ public record TokenFlop(double forward, double training) {
         return new TokenFlop(forward, 3 * forward);
     }
 
-    static void requireContext(Architecture architecture, long context) {
+    /**
+     * Refuses a context that the model has not learned.
+     *
+     * @param architecture the architecture
+     * @param context tokens in a sequence
+     * @throws DomainException if it is not positive, or longer than the positions the model has learned
+     */
+    public static void requireContext(Architecture architecture, long context) {
         Exact.positive(context, "context");
         long positions = architecture.context() > 0 ? architecture.context() : architecture.learnedPositions();
         if (architecture.learnedPositions() > 0 && context > positions) {
@@ -97,10 +114,21 @@ public record TokenFlop(double forward, double training) {
         double core = 0;
         for (LayerGroup group : architecture.layers()) {
             double window = Math.min(context, group.mixer().slidingWindow().orElse(context));
-            double attended = architecture.causal() ? window - window * window / (2.0 * context) : window;
+            double attended = architecture.causal() ? attended(window, context) : window;
             core += group.count() * 2.0 * group.mixer().scoreWidth() * attended;
         }
         return core;
+    }
+
+    /**
+     * The tokens that a token of a causal model attends to, on the average over a sequence.
+     *
+     * @param window the most that it attends to, at most the context
+     * @param context tokens in the sequence, s
+     * @return w − w²/(2·s)
+     */
+    public static double attended(double window, double context) {
+        return window - window * window / (2 * context);
     }
 
     private static boolean isGpt(Architecture architecture) {

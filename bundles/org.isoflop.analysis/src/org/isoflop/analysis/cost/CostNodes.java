@@ -34,20 +34,6 @@ public final class CostNodes {
     }
 
     /**
-     * The rent of a reservation, {@code reservedRate}.
-     *
-     * @param graph takes the node
-     * @param onDemand USD for a device and hour on demand
-     * @param discount share that is taken off
-     * @return the node, in USD/h
-     */
-    public static Node reserved(Graph.Builder graph, Node onDemand, Node discount) {
-        return graph.derived("reservedRate", Sentence.of("node.reservedRate"), "r_r", Unit.USD_PER_HOUR,
-                onDemand.symbol() + "*(1 - " + discount.symbol() + ")", List.of(onDemand, discount),
-                v -> RunningCost.reserved(v[0], v[1]), EPOCH);
-    }
-
-    /**
      * What an owned device loses in value by the hour, with its server and network, {@code ownedRate}.
      *
      * @param graph takes the node

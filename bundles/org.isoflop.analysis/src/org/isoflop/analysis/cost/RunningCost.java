@@ -12,19 +12,6 @@ public final class RunningCost {
     }
 
     /**
-     * A rent that is reserved for years.
-     *
-     * @param onDemand USD for a device and hour on demand
-     * @param discount share that is taken off, 0 or more and below 1
-     * @return USD for a device and hour
-     * @throws DomainException if a number is outside its domain
-     */
-    public static double reserved(double onDemand, double discount) {
-        return DomainException.positive(onDemand, Sentence.of("node.rentRate"))
-                * (1 - DomainException.belowOne(discount, Sentence.of("node.discount")));
-    }
-
-    /**
      * The rent of a run with what else is on the bill.
      *
      * @param deviceHours hours of one device
@@ -80,23 +67,6 @@ public final class RunningCost {
         DomainException.positive(rate, Sentence.of("node.rentRate"));
         DomainException.notNegative(runningUsdPerHour, Sentence.of("node.runningRate"));
         return rate > runningUsdPerHour ? priceUsd / (rate - runningUsdPerHour) : Double.POSITIVE_INFINITY;
-    }
-
-    /**
-     * What a computer of one's own costs by the hour of its use: price/lifetime + W·tariff.
-     *
-     * @param priceUsd of the computer
-     * @param lifetimeHours hours that it will be used
-     * @param watts at work
-     * @param usdPerKilowattHour tariff
-     * @return USD/h
-     * @throws DomainException if a number is outside its domain
-     */
-    public static double ownRate(double priceUsd, double lifetimeHours, double watts, double usdPerKilowattHour) {
-        return DomainException.positive(priceUsd, Sentence.of("node.purchasePrice"))
-                / DomainException.positive(lifetimeHours, Sentence.of("node.lifetime"))
-                + electricity(DomainException.notNegative(watts, Sentence.of("node.power")) * 3600,
-                        usdPerKilowattHour);
     }
 
     /**

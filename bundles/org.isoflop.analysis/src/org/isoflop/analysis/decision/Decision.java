@@ -15,7 +15,8 @@ import org.isoflop.analysis.law.Law;
 
 /**
  * Alternatives, and what is sought among them. The winner is the feasible alternative that is best in the first
- * objective; where two are equal there the next objective decides, and at last the order. Immutable.
+ * objective; where two are equal there the next objective decides, and at last the order. What is not known of an
+ * alternative counts as the worst; one of which nothing that is sought is known cannot win. Immutable.
  */
 public final class Decision {
 
@@ -25,13 +26,25 @@ public final class Decision {
     private final List<Factor.Constants> laws;
 
     /**
-     * A decision.
+     * A decision in which inputs of different origins are independent of each other.
      *
      * @param alternatives what could be done; their ids differ
      * @param objectives what is sought, the most important one first; at least one
      * @throws IllegalArgumentException if two alternatives have the same id, or nothing is sought
      */
     public Decision(List<Alternative> alternatives, List<Objective> objectives) {
+        this(alternatives, objectives, Map.of());
+    }
+
+    /**
+     * A decision in which some inputs of different origins are one quantity.
+     *
+     * @param alternatives what could be done; their ids differ
+     * @param objectives what is sought, the most important one first; at least one
+     * @param same by the origin of an input the origin that it moves together with
+     * @throws IllegalArgumentException if two alternatives have the same id, or nothing is sought
+     */
+    public Decision(List<Alternative> alternatives, List<Objective> objectives, Map<String, String> same) {
         this.alternatives = List.copyOf(alternatives);
         this.objectives = List.copyOf(objectives);
         if (this.objectives.isEmpty()) {
@@ -56,7 +69,9 @@ public final class Decision {
             }
             for (Node node : alternative.graph().nodes()) {
                 if (node.isInput() && !constants.contains(node.id())) {
-                    byPath.merge(path(alternative, node), input(alternative, node, a), Decision::merged);
+                    String path = path(alternative, node);
+                    String shared = same.getOrDefault(path, path);
+                    byPath.merge(shared, input(shared, node, a), Decision::merged);
                 }
             }
         }
@@ -69,8 +84,8 @@ public final class Decision {
         return origin == null || origin.path() == null ? alternative.id() + "/" + node.id() : origin.path();
     }
 
-    private static Factor.Input input(Alternative alternative, Node node, int position) {
-        return new Factor.Input(path(alternative, node), node.label(), node.unit(), node.value(), node.spread(),
+    private static Factor.Input input(String path, Node node, int position) {
+        return new Factor.Input(path, node.label(), node.unit(), node.value(), node.spread(),
                 List.of(new Factor.Place(position, node.id(), 1)));
     }
 
@@ -121,7 +136,7 @@ public final class Decision {
     /**
      * All inputs of all alternatives but the constants of laws.
      *
-     * @return one for each origin, in the order of the graphs
+     * @return one for each quantity, by the first of its origins, in the order of the graphs
      */
     public List<Factor.Input> inputs() {
         return inputs;
@@ -182,7 +197,7 @@ public final class Decision {
     /**
      * The winner by the values of the graphs themselves.
      *
-     * @return its position among the alternatives; −1 if none is feasible and has a value for the first objective
+     * @return its position among the alternatives; −1 if none is feasible and has a value for something that is sought
      */
     public int winner() {
         Evaluator evaluator = new Evaluator(this, List.of(), List.of(), 1);

@@ -18,25 +18,31 @@ public final class Draws {
     private final MonteCarlo run;
     private final List<String> measures;
     private final double[][][] values;
-    private final int[] wins;
+    private final double[] wins;
+    private final int withoutWinner;
     private final int[] feasible;
 
-    Draws(Decision decision, MonteCarlo run, List<String> measures, double[][][] values, int[] winners,
+    Draws(Decision decision, MonteCarlo run, List<String> measures, double[][][] values, boolean[][] won,
             boolean[][] feasible) {
         this.decision = decision;
         this.run = run;
         this.measures = List.copyOf(measures);
         this.values = values;
-        wins = new int[values.length];
+        wins = new double[values.length];
         this.feasible = new int[values.length];
-        for (int i = 0; i < winners.length; i++) {
-            if (winners[i] >= 0) {
-                wins[winners[i]]++;
-            }
-            for (int a = 0; a < feasible.length; a++) {
+        int nobody = 0;
+        for (int i = 0; i < run.draws(); i++) {
+            int winners = 0;
+            for (int a = 0; a < won.length; a++) {
+                winners += won[a][i] ? 1 : 0;
                 this.feasible[a] += feasible[a][i] ? 1 : 0;
             }
+            nobody += winners == 0 ? 1 : 0;
+            for (int a = 0; a < won.length; a++) {
+                wins[a] += won[a][i] ? 1.0 / winners : 0;
+            }
         }
+        withoutWinner = nobody;
     }
 
     /**
@@ -188,13 +194,13 @@ public final class Draws {
     }
 
     /**
-     * In which share of the draws an alternative wins.
+     * In which share of the draws an alternative wins; equal ones share a draw.
      *
      * @param alternative its position
      * @return from 0 to 1; all shares and {@link #withoutWinner()} add up to 1
      */
     public double winShare(int alternative) {
-        return wins[alternative] / (double) run.draws();
+        return wins[alternative] / run.draws();
     }
 
     /**
@@ -203,7 +209,7 @@ public final class Draws {
      * @return from 0 to 1
      */
     public double withoutWinner() {
-        return (run.draws() - Arrays.stream(wins).sum()) / (double) run.draws();
+        return withoutWinner / (double) run.draws();
     }
 
     /**

@@ -18,7 +18,9 @@ final class Evaluator {
     private final double[][][] limited;
     private final double[][][] bounds;
     private final Limit[][] limits;
-    private final boolean[] known;
+    private final boolean[][] known;
+    private final boolean[][] limitKnown;
+    private final boolean[] comparable;
 
     /**
      * An evaluator.
@@ -36,7 +38,9 @@ final class Evaluator {
         limited = new double[sweeps.length][][];
         bounds = new double[sweeps.length][][];
         limits = new Limit[sweeps.length][];
-        known = new boolean[sweeps.length];
+        known = new boolean[sweeps.length][objectives.size()];
+        limitKnown = new boolean[sweeps.length][];
+        comparable = new boolean[sweeps.length];
         for (int a = 0; a < sweeps.length; a++) {
             Alternative alternative = alternatives.get(a);
             Graph graph = alternative.graph();
@@ -44,18 +48,37 @@ final class Evaluator {
             for (int o = 0; o < objectives.size(); o++) {
                 String measure = objectives.get(o).measure();
                 sought[a][o] = graph.has(measure) ? sweeps[a].values(measure) : null;
+                known[a][o] = isKnown(graph, measure);
             }
-            String first = objectives.getFirst().measure();
-            known[a] = graph.has(first) && !Double.isNaN(graph.value(first));
+            comparable[a] = isComparable(known[a]);
             limits[a] = alternative.limits().toArray(Limit[]::new);
             limited[a] = new double[limits[a].length][];
             bounds[a] = new double[limits[a].length][];
+            limitKnown[a] = new boolean[limits[a].length];
             for (int i = 0; i < limits[a].length; i++) {
                 Limit limit = limits[a][i];
                 limited[a][i] = sweeps[a].values(limit.measure());
                 bounds[a][i] = limit.moves(graph) ? sweeps[a].values(limit.node()) : null;
+                limitKnown[a][i] = isKnown(graph, limit.measure())
+                        && (bounds[a][i] == null || isKnown(graph, limit.node()));
             }
         }
+    }
+
+    private static boolean isKnown(Graph graph, String node) {
+        return graph.has(node) && !Double.isNaN(graph.value(node));
+    }
+
+    /** Whether enough is known of an alternative for it to win. */
+    private boolean isComparable(boolean[] known) {
+        boolean any = false;
+        for (int o = 0; o < known.length; o++) {
+            if (!known[o] && objectives.get(o).required()) {
+                return false;
+            }
+            any |= known[o];
+        }
+        return any;
     }
 
     private static Set<String> varied(List<? extends Factor> factors, int alternative) {
@@ -128,38 +151,61 @@ final class Evaluator {
         return true;
     }
 
-    /** Whether every alternative that has a value for the first objective by its graph has one at a point too. */
+    /** Whether all that is sought or limited and has a value by its graph has one at a point too. */
     boolean isDefined(int point) {
         for (int a = 0; a < sweeps.length; a++) {
-            if (known[a] && Double.isNaN(sought[a][0][point])) {
+            if (!isSoughtDefined(a, point)) {
+                return false;
+            }
+            for (int i = 0; i < limits[a].length; i++) {
+                if (limitKnown[a][i] && (Double.isNaN(limited[a][i][point])
+                        || bounds[a][i] != null && Double.isNaN(bounds[a][i][point]))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isSoughtDefined(int alternative, int point) {
+        for (int o = 0; o < objectives.size(); o++) {
+            if (known[alternative][o] && Double.isNaN(sought[alternative][o][point])) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The winner at a point, or −1. */
+    /** The winner at a point, or −1; of equal ones the first. */
     int winner(int point) {
         int best = -1;
         for (int a = 0; a < sweeps.length; a++) {
-            double[] first = sought[a][0];
-            if (first != null && !Double.isNaN(first[point]) && isFeasible(a, point)
-                    && (best < 0 || beats(a, best, point))) {
+            if (canWin(a, point) && (best < 0 || order(a, best, point) < 0)) {
                 best = a;
             }
         }
         return best;
     }
 
-    private boolean beats(int one, int other, int point) {
+    /** Whether an alternative is as good as the winner of a point in all that is sought. */
+    boolean isAsGood(int alternative, int winner, int point) {
+        return winner >= 0 && (alternative == winner
+                || canWin(alternative, point) && order(alternative, winner, point) == 0);
+    }
+
+    private boolean canWin(int alternative, int point) {
+        return comparable[alternative] && isSoughtDefined(alternative, point) && isFeasible(alternative, point);
+    }
+
+    private int order(int one, int other, int point) {
         for (int o = 0; o < objectives.size(); o++) {
             Sense sense = objectives.get(o).sense();
             int order = sense.compare(value(one, o, point), value(other, o, point));
             if (order != 0) {
-                return order < 0;
+                return order;
             }
         }
-        return false;
+        return 0;
     }
 
     /** What is not known counts as the worst. */

@@ -13,7 +13,8 @@ public sealed interface Factor {
     /**
      * An input of one or several graphs.
      *
-     * @param path where it comes from: {@code id.feature} of a study
+     * @param path where it comes from: {@code id.feature} of a study; of several places that are one quantity, one of
+     *        them
      * @param label what it is
      * @param unit its unit
      * @param value what it is taken to be

@@ -12,7 +12,7 @@ import org.isoflop.analysis.numeric.Parallel;
 import org.isoflop.analysis.numeric.Streams;
 
 /**
- * Draws of all that is uncertain at once: every input with a spread from its own distribution, independent of the
+ * Draws of all that is uncertain at once: every quantity with a spread from its own distribution, independent of the
  * others, the constants of a law as a whole row. Each block of draws has a stream of its own, so that the same seed
  * gives the same draws with any number of threads.
  *
@@ -76,7 +76,7 @@ public record MonteCarlo(int draws, long seed, double level, int threads) {
                 }
             }
         }
-        int[] winners = new int[draws];
+        boolean[][] wins = new boolean[alternatives][draws];
         int blocks = (draws + BLOCK - 1) / BLOCK;
         Parallel.chunks(blocks, 1, threads, thread -> {
             Evaluator evaluator = new Evaluator(decision, factors, measures, BLOCK);
@@ -92,15 +92,16 @@ public record MonteCarlo(int draws, long seed, double level, int threads) {
                     evaluator.run(n);
                     keep(evaluator, measures, first, n, values);
                     for (int i = 0; i < n; i++) {
-                        winners[first + i] = evaluator.winner(i);
+                        int winner = evaluator.winner(i);
                         for (int a = 0; a < alternatives; a++) {
+                            wins[a][first + i] = evaluator.isAsGood(a, winner, i);
                             feasible[a][first + i] = evaluator.isFeasible(a, i);
                         }
                     }
                 }
             };
         });
-        return new Draws(decision, this, measures, values, winners, feasible);
+        return new Draws(decision, this, measures, values, wins, feasible);
     }
 
     private static void keep(Evaluator evaluator, List<String> measures, int first, int n, double[][][] values) {

@@ -24,7 +24,9 @@ public enum Sense {
      *         larger one
      */
     public int compare(double left, double right) {
-        if (left == right || Math.abs(left - right) <= TOLERANCE * Math.max(Math.abs(left), Math.abs(right))) {
+        double apart = Math.abs(left - right);
+        if (left == right || apart < Double.POSITIVE_INFINITY
+                && apart <= TOLERANCE * Math.max(Math.abs(left), Math.abs(right))) {
             return 0;
         }
         return left < right ? -sign : sign;

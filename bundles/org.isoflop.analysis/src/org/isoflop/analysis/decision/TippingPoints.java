@@ -17,8 +17,8 @@ import org.isoflop.analysis.unit.Unit;
  * formula is not defined belong to no range.
  *
  * @param input what moves
- * @param from where the search began
- * @param to where it ended
+ * @param from where the search began, or the first point at which all is defined
+ * @param to where it ended, or the last point at which all is defined
  * @param winner id of the alternative that wins at the input's own value; null if none is feasible
  * @param points where the winner changes, by growing input; empty if it is the same all over the range
  */
@@ -116,7 +116,15 @@ public record TippingPoints(Factor.Input input, double from, double to, String w
                 close(grid[i], winner(all, i), grid[i + 1], winner(all, i + 1));
             }
             int now = decision.winner();
-            return new TippingPoints(input, from, to, id(now), points);
+            int first = 0;
+            int last = steps;
+            while (first < steps && !all.isDefined(first)) {
+                first++;
+            }
+            while (last > first && !all.isDefined(last)) {
+                last--;
+            }
+            return new TippingPoints(input, grid[first], grid[last], id(now), points);
         }
 
         private int winner(Evaluator evaluator, int point) {

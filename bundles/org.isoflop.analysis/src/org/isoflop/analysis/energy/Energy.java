@@ -74,19 +74,6 @@ public final class Energy {
     }
 
     /**
-     * What making a chip emits (Faiz et al. 2024, LLMCarbon, arXiv:2309.14393): area times carbon for an area.
-     *
-     * @param squareCentimetres area of silicon
-     * @param gramsPerSquareCentimetre grams of CO₂ equivalent for an area, CPA
-     * @return grams of CO₂ equivalent
-     * @throws DomainException if a number is not positive
-     */
-    public static double chipGrams(double squareCentimetres, double gramsPerSquareCentimetre) {
-        return DomainException.positive(squareCentimetres, Sentence.of("node.chipArea"))
-                * DomainException.positive(gramsPerSquareCentimetre, Sentence.of("node.carbonPerArea"));
-    }
-
-    /**
      * The devices that a limit of a site lets run: ⌊limit/(W·PUE)⌋.
      *
      * @param limit watts at the meter

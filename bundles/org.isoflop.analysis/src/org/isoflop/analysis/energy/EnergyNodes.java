@@ -14,8 +14,10 @@ import org.isoflop.analysis.unit.Unit;
  */
 public final class EnergyNodes {
 
+    /** What tells location-based from market-based carbon. */
+    public static final String SCOPE_2 = "Greenhouse Gas Protocol, scope 2 guidance";
+
     private static final String PUE = "Patterson et al. 2021, arXiv:2104.10350, eq. 1";
-    private static final String SCOPE_2 = "Greenhouse Gas Protocol, scope 2 guidance";
 
     private EnergyNodes() {
     }

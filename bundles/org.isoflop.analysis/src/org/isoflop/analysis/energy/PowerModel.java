@@ -12,6 +12,11 @@ import org.isoflop.analysis.Sentence;
  */
 public record PowerModel(double watts, double load, double host) {
 
+    /** Mean power of servers of graphics processors as a share of the highest (Cottier et al. 2024). */
+    public static final double GPU_LOAD = 0.75;
+    /** Mean power of servers of tensor processing units as a share of the highest (Cottier et al. 2024). */
+    public static final double TPU_LOAD = 0.43;
+
     /** Checks the values. */
     public PowerModel {
         DomainException.positive(watts, Sentence.of("node.power"));

@@ -1,6 +1,7 @@
 package org.isoflop.analysis.law;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.isoflop.analysis.Localised;
 
@@ -14,6 +15,12 @@ import org.isoflop.analysis.Localised;
  * @param range where the law was fitted; null if that is not known
  */
 public record Input(String symbol, Localised name, LawUnit unit, double value, Range range) implements LawVariable {
+
+    /** Whether it stands for a number of experts, which its unit or its name says. */
+    boolean countsExperts() {
+        return Stream.of(unit.key(), name.text(Locale.ENGLISH))
+                .anyMatch(words -> words.toLowerCase(Locale.ROOT).contains("expert"));
+    }
 
     @Override
     public String key() {

@@ -381,6 +381,17 @@ public final class Law {
     }
 
     /**
+     * Whether the law says anything of models of which a token uses only a part: it counts that part, or takes the
+     * number of experts as an input of its own.
+     *
+     * @return false for a law that was fitted on dense models
+     */
+    public boolean knowsExperts() {
+        return counting.parameters() == ParameterCount.ACTIVE
+                || form.ownInputs().stream().anyMatch(Input::countsExperts);
+    }
+
+    /**
      * The loss of a model, all of whose tokens are unique.
      *
      * @param n parameters N, positive (ignored by a law in D alone)

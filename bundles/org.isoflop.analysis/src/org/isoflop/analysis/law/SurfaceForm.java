@@ -11,6 +11,9 @@ import java.util.Set;
 public abstract sealed class SurfaceForm extends LawForm
         permits Chinchilla, DataConstrained, KaplanJoint, FormulaSurface {
 
+    private static final int STEPS = 200;
+    private static final double CLOSE = 1e-11;
+
     SurfaceForm(String id, List<String> constants, String source, Set<Variable> inputs) {
         super(id, constants, Set.of(Answer.LOSS, Answer.ALLOCATION), inputs, source);
     }
@@ -65,6 +68,61 @@ public abstract sealed class SurfaceForm extends LawForm
     public double optimalLoss(double[] k, double c, double u) {
         double n = optimalParameters(k, c, u);
         return loss(k, n, tokensOf(k, n, c), u, c);
+    }
+
+    /**
+     * The budget whose optimal model has the loss of the model that serves a life at least compute, if that one is
+     * trained on a given compute: the inverse of choosing for the lifetime. Training compute 6·N·D of the choice grows
+     * with the budget, so there is one root, found between two ends; the answer never takes more than what is given.
+     *
+     * @param k constants
+     * @param c training compute 6·N·D in FLOP that the choice may take
+     * @param u unique tokens, or positive infinity
+     * @param inferenceTokens T, tokens served over the life, 0 or more
+     * @return C₀, at most c; NaN if no pair takes c
+     */
+    public double referenceCompute(double[] k, double c, double u, double inferenceTokens) {
+        if (inferenceTokens == 0) {
+            return c;
+        }
+        double lnC = Math.log(c);
+        double high = lnC;
+        double above = excess(k, high, lnC, u, inferenceTokens);
+        double low = high - 1;
+        double below = excess(k, low, lnC, u, inferenceTokens);
+        while (!(below <= 0)) {
+            if (Math.exp(low) == 0) {
+                return Double.NaN;
+            }
+            high = low;
+            above = below;
+            low -= lnC - low;
+            below = excess(k, low, lnC, u, inferenceTokens);
+        }
+        for (int i = 0; i < STEPS && below < -CLOSE; i++) {
+            double secant = low - below * (high - low) / (above - below);
+            double inside = Math.min(secant, high) - 0.1 * CLOSE;
+            double next = i % 4 < 3 && inside > low ? inside : 0.5 * (low + high);
+            if (next <= low || next >= high) {
+                break;
+            }
+            double value = excess(k, next, lnC, u, inferenceTokens);
+            if (value <= 0) {
+                low = next;
+                below = value;
+            } else {
+                high = next;
+                above = value;
+            }
+        }
+        return Math.exp(low);
+    }
+
+    /** ln of 6·N·D of the pair for the lifetime that reaches the loss of a budget, over c; NaN where none does. */
+    private double excess(double[] k, double lnBudget, double lnC, double u, double inferenceTokens) {
+        double loss = optimalLoss(k, Math.exp(lnBudget), u);
+        double n = cheapestParameters(k, loss, u, inferenceTokens);
+        return Math.log(6 * n * tokensFor(k, n, loss, u)) - lnC;
     }
 
     /**

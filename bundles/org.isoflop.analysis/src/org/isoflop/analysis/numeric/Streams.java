@@ -8,7 +8,7 @@ package org.isoflop.analysis.numeric;
 public final class Streams {
 
     /** The name of the generator, as results carry it. */
-    public static final String GENERATOR = "xoshiro256++ from SplitMix64(seed, stream)";
+    public static final String GENERATOR = "xoshiro256++, SplitMix64(seed, stream)";
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

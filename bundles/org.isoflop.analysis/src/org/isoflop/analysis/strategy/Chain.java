@@ -21,6 +21,7 @@ import org.isoflop.analysis.unit.Unit;
 final class Chain {
 
     private static final double TOLERANCE = 1e-9;
+    private static final String WALEFFE = "Waleffe et al. 2024, arXiv:2406.07887";
 
     private final StrategyInputs given;
     private final Graph.Builder graph = new Graph.Builder();
@@ -33,6 +34,8 @@ final class Chain {
     private final Map<String, Sentence> reasons = new LinkedHashMap<>();
     private final Ledger ledger = new Ledger();
     private final ScenarioNodes scenario;
+    private ServedModel served;
+    private ChosenLayout layout;
 
     Chain(StrategyInputs given) {
         this.given = given;
@@ -77,6 +80,13 @@ final class Chain {
         }
     }
 
+    /** Keeps the layout of the step that takes most memory of a device. */
+    void layout(ChosenLayout chosen) {
+        if (layout == null || chosen.bytes() > layout.bytes()) {
+            layout = chosen;
+        }
+    }
+
     /** How many limits are not kept so far. */
     int violations() {
         return violations.size();
@@ -110,8 +120,21 @@ final class Chain {
         }
     }
 
-    /** The parameters of a model as a law counts them; null if that cannot be told. */
+    /** Why a law says nothing of a model: it was fitted on dense models, or counts what the model does not tell. */
+    static Sentence silence(State state, Law law) {
+        return state.hasExperts() && !law.knowsExperts()
+                ? Sentence.of("reason.experts", law.id(), state.name())
+                : Sentence.of("reason.counting", law.id());
+    }
+
+    /** The parameters of a model as a law counts them; null if that cannot be told or the law is not of its kind. */
     Node counted(Scope scope, State state, Law law) {
+        if (state.hasExperts() && !law.knowsExperts()) {
+            return null;
+        }
+        if (state.hasStateSpace()) {
+            cite(WALEFFE, "assumption.stateSpace", law.id(), state.name());
+        }
         ParameterCount count = law.counting().parameters();
         if (count == ParameterCount.TOTAL) {
             return state.parameters();
@@ -128,10 +151,17 @@ final class Chain {
         };
     }
 
+    void serves(ServedModel model) {
+        served = model;
+    }
+
     StrategyOutcome outcome() {
         reasons.putAll(ledger.missing());
+        if (scenario.marketIntensity() == null) {
+            reasons.keySet().removeIf(measure -> measure.startsWith("carbonMarketBased"));
+        }
         Graph built = graph.build();
         reasons.keySet().removeIf(built::has);
-        return new StrategyOutcome(built, violations, assumptions, extrapolations, reasons, limits);
+        return new StrategyOutcome(built, violations, assumptions, extrapolations, reasons, limits, layout, served);
     }
 }

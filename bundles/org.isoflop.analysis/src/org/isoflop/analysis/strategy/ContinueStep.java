@@ -20,7 +20,7 @@ final class ContinueStep {
         if (tokens == null) {
             throw new StrategyException(Sentence.of("strategy.tuningTokens"));
         }
-        Machines machines = new Machines(chain, scope, given.training());
+        Machines machines = new Machines(chain, scope, given.training(), state.architecture(), state.size());
         chain.ledger().add("tokens", tokens);
         chain.cite(PretrainStep.SIX_ND, "assumption.sixND");
         Node compute = scope.derived("compute", "C", Unit.FLOP, "6*{0}*{1}", List.of(state.active(), tokens),
@@ -52,9 +52,8 @@ final class ContinueStep {
                     v -> Math.max(v[0] / v[1], 1), "Muennighoff et al. 2023, arXiv:2305.16264");
             chain.limit("uniqueTokens", fresh, unique);
         }
-        State trained = state.tokens() == null ? state
-                : state.withTokens(scope.derived("allTokens", "D_a", Unit.TOKENS, "{0} + {1}",
-                        List.of(state.tokens(), tokens), v -> v[0] + v[1], null));
-        return TransferLoss.after(chain, scope, trained, worth, given.law(), given.assumedLoss());
+        State trained = ModelNodes.trained(scope, state, tokens);
+        return TransferLoss.after(chain, scope, trained, new TransferLoss.Data(worth, data), given.law(),
+                given.assumedLoss());
     }
 }

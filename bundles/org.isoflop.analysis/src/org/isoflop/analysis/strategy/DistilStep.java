@@ -30,12 +30,8 @@ final class DistilStep {
         }
         State teacher = teacher(chain, scope, before, given);
         State student = student(chain, scope, given);
-        Machines machines = new Machines(chain, scope, given.training());
+        Machines machines = new Machines(chain, scope, given.training(), student.architecture(), student.size());
         chain.ledger().add("tokens", tokens);
-        chain.ledger().add("tokensPerParameter",
-                scope.derived("tokensPerParameter", "d", Unit.TOKENS_PER_PARAMETER, "{0} / {1}",
-                        List.of(tokens, student.parameters()), v -> v[0] / v[1],
-                        "Hoffmann et al. 2022, arXiv:2203.15556"));
         Node compute = scope.derived("compute", "C", Unit.FLOP, "2*{0}*{2} + 6*{1}*{2}",
                 List.of(teacher.active(), student.active(), tokens),
                 v -> TuningCost.distillation(v[0], v[1], v[2]), BUSBRIDGE);
@@ -66,9 +62,12 @@ final class DistilStep {
             return before;
         }
         State teacher = ModelNodes.of(chain, scope.within("teacher", "_T"), given.teacher());
-        Input observed = given.teacher().loss();
-        return observed == null ? teacher
-                : teacher.with(scope.input("teacherLoss", TEACHER_LOSS, Unit.NATS_PER_TOKEN, observed), null);
+        Input known = given.teacher().loss();
+        if (known == null) {
+            return teacher;
+        }
+        ModelNodes.announceLoss(chain, given.teacher());
+        return teacher.with(scope.input("teacherLoss", TEACHER_LOSS, Unit.NATS_PER_TOKEN, known), null);
     }
 
     private static State student(Chain chain, Scope scope, DistilInputs given) {
@@ -101,7 +100,7 @@ final class DistilStep {
         }
         Node n = why == null ? chain.counted(scope, student, law) : null;
         if (why == null && n == null) {
-            why = Sentence.of("reason.counting", law.id());
+            why = Chain.silence(student, law);
         }
         if (why != null) {
             return TransferLoss.assumed(chain, scope, student, given.assumedLoss(), why);
@@ -110,6 +109,11 @@ final class DistilStep {
         nodes.requireInputs();
         nodes.extrapolates(n, worth, null, null);
         chain.cite(law.form().source(), "assumption.distillationLaw", law.id());
+        Law scale = chain.given().law();
+        if (scale != null && scale.corpus() != null && law.corpus() != null
+                && !law.corpus().equals(scale.corpus())) {
+            chain.assume("assumption.otherCorpus", law.id(), law.corpus(), scale.corpus());
+        }
         return student.with(nodes.lines(law.form().steps(), nodes.point(n, worth)), null);
     }
 }

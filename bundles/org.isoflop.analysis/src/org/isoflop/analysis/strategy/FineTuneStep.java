@@ -37,7 +37,7 @@ final class FineTuneStep {
         this.scope = scope;
         this.state = state;
         this.given = given;
-        machines = new Machines(chain, scope, given.training());
+        machines = new Machines(chain, scope, given.training(), state.architecture(), state.size());
         tokens = scope.input("tokens", "D", Unit.TOKENS, given.training().tokens());
     }
 
@@ -64,8 +64,10 @@ final class FineTuneStep {
         Node tuning = quality == null ? tokens
                 : scope.derived("worthTokens", "D_q", Unit.TOKENS, "{0}*{1}", List.of(tokens, quality),
                         v -> v[0] * v[1], null);
-        State tuned = given.method() == Tuning.FULL ? state : state.withAdapters(virtual);
-        return TransferLoss.after(chain, scope, tuned, tuning, given.law(), given.assumedLoss());
+        State trained = ModelNodes.trained(scope, state, tokens);
+        State tuned = given.method() == Tuning.FULL ? trained : trained.withAdapters(virtual);
+        return TransferLoss.after(chain, scope, tuned, new TransferLoss.Data(tuning, data), given.law(),
+                given.assumedLoss());
     }
 
     private Node trainable() {

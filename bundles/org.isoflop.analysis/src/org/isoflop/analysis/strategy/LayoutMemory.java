@@ -1,5 +1,6 @@
 package org.isoflop.analysis.strategy;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,16 +8,18 @@ import org.isoflop.analysis.DomainException;
 import org.isoflop.analysis.Sentence;
 import org.isoflop.analysis.architecture.Architecture;
 import org.isoflop.analysis.graph.Node;
+import org.isoflop.analysis.graph.Origin;
 import org.isoflop.analysis.hardware.Accelerator;
 import org.isoflop.analysis.hardware.Cluster;
 import org.isoflop.analysis.hardware.Precision;
-import org.isoflop.analysis.training.LayoutModel;
-import org.isoflop.analysis.training.LayoutSearch;
+import org.isoflop.analysis.training.LayoutChoice;
 import org.isoflop.analysis.training.Plan;
 import org.isoflop.analysis.training.Recipe;
-import org.isoflop.analysis.training.SearchResult;
 import org.isoflop.analysis.training.TrainingJob;
 import org.isoflop.analysis.training.TrainingNodes;
+import org.isoflop.analysis.training.TrainingSetup;
+import org.isoflop.analysis.unit.Amount;
+import org.isoflop.analysis.unit.Unit;
 
 /**
  * The memory of training all parameters, by the cheapest parallel layout that fits. Searches are kept, so that a study
@@ -24,13 +27,7 @@ import org.isoflop.analysis.training.TrainingNodes;
  */
 final class LayoutMemory {
 
-    static final long CONTEXT = 4096;
-    static final Recipe RECIPE = Recipe.MIXED_32;
-    private static final long STEP_TOKENS = 4_194_304;
-    private static final double EFFICIENCY = 0.6;
-    private static final int NODE = 8;
     private static final int MOST_DEVICES = 1_000_000;
-    private static final int SMALLEST = 4096;
     private static final int KEPT = 256;
 
     private static final Map<Question, Answer> ANSWERS = new LinkedHashMap<>(16, 0.75f, true) {
@@ -43,11 +40,12 @@ final class LayoutMemory {
     };
 
     /** What is searched. */
-    private record Question(TrainingJob job, Cluster cluster, Precision precision, boolean smallest) {
+    private record Question(TrainingSetup setup, Architecture architecture, Cluster cluster, Precision precision,
+            boolean smallest) {
     }
 
-    /** What was found: a plan with the model of its cluster, or why there is none. */
-    private record Answer(LayoutModel model, Plan plan, boolean fits, Sentence refusal) {
+    /** What was found, or why there is nothing. */
+    private record Answer(LayoutChoice choice, Sentence refusal) {
     }
 
     private LayoutMemory() {
@@ -61,34 +59,47 @@ final class LayoutMemory {
             return;
         }
         boolean smallest = machines.devices() == null;
-        int devices = smallest ? SMALLEST : (int) Math.min(Math.max(machines.devices().value(), 1), MOST_DEVICES);
-        ClusterInputs cluster = machines.device().cluster();
-        long context = context(architecture);
-        Question question = new Question(
-                new TrainingJob(architecture, context, sequences(context, smallest ? 1 : devices), RECIPE.bytes(),
-                        false, true, 0, 0),
-                cluster(accelerator, devices, cluster), machines.device().precision(), smallest);
+        int devices = smallest ? LayoutChoice.MOST
+                : (int) Math.min(Math.max(machines.devices().value(), 1), MOST_DEVICES);
+        TrainingSetup setup = machines.setup();
+        Question question = new Question(setup, architecture,
+                cluster(accelerator, devices, machines.device().cluster()), machines.device().precision(), smallest);
         Answer answer = answer(question);
         if (answer.refusal() != null) {
             chain.ledger().missing("memoryBytesPerDevice", answer.refusal());
             return;
         }
-        long used = answer.plan().layout().devices();
-        chain.cite(RECIPE.source(), "assumption.layout", used, context, question.job().globalBatch());
-        Node memory = TrainingNodes.memory(scope.graph().within("layout", ""), answer.model(), answer.plan().layout(),
-                Map.of());
+        Plan plan = answer.choice().plan();
+        TrainingJob job = answer.choice().model().job();
+        Recipe recipe = setup.recipe();
+        chain.cite(recipe.source(), answer.choice().fits() ? "assumption.layout" : "assumption.leanest",
+                plan.layout().devices(), plan.layout(), job.context(), job.globalBatch(), recipe,
+                recipe.bytes().total(), new Amount(job.reserve(), Unit.BYTES), job.fragmentation());
+        unverified(chain, recipe);
+        Node memory = TrainingNodes.memory(scope.graph().within("layout", ""), answer.choice().model(), plan.layout(),
+                origins(setup));
+        chain.layout(new ChosenLayout(plan.layout(), recipe, job.context(), job.globalBatch(),
+                answer.choice().fits(), memory.value()));
         chain.ledger().add("memoryBytesPerDevice", memory);
         chain.limit("memory", memory, accelerator.memoryBytes());
     }
 
-    /** The tokens of a sequence: what the model was made for, but no more than is usual in pretraining. */
-    static long context(Architecture architecture) {
-        return architecture.context() == 0 ? CONTEXT : Math.min(architecture.context(), CONTEXT);
+    static void unverified(Chain chain, Recipe recipe) {
+        if (!recipe.verified()) {
+            chain.cite(recipe.source(), "assumption.recipe.unverified", recipe);
+        }
     }
 
-    /** About four million tokens a step, in a number of sequences that the devices divide. */
-    private static long sequences(long context, long devices) {
-        return Math.max(1, Math.ceilDiv(STEP_TOKENS / context, devices)) * devices;
+    /** What is taken for granted, with its source. */
+    private static Map<String, Origin> origins(TrainingSetup setup) {
+        Map<String, Origin> origins = new HashMap<>();
+        Origin recipe = new Origin(null, setup.recipe().source(), "assumed");
+        for (String part : new String[] {"weights", "gradients", "optimizer"}) {
+            origins.put("bytes." + part, recipe);
+        }
+        origins.put("memory.reserve", new Origin(null, null, "assumed"));
+        origins.put("fragmentation", new Origin(null, null, "assumed"));
+        return origins;
     }
 
     static Accelerator accelerator(DeviceInputs device) {
@@ -102,12 +113,13 @@ final class LayoutMemory {
     }
 
     private static Cluster cluster(Accelerator accelerator, int devices, ClusterInputs cluster) {
-        int node = cluster == null || cluster.devicesPerNode() == null ? NODE : cluster.devicesPerNode();
-        double network = cluster == null || cluster.network() == null
-                ? accelerator.linkBandwidth()
-                : cluster.network().value();
-        double latency = cluster == null || cluster.latency() == null ? 0 : cluster.latency().value();
-        return new Cluster(accelerator, devices, node, network, latency);
+        return cluster == null ? Cluster.of(accelerator, devices, null, null, null)
+                : Cluster.of(accelerator, devices, cluster.devicesPerNode(), value(cluster.network()),
+                        value(cluster.latency()));
+    }
+
+    private static Double value(Input input) {
+        return input == null ? null : input.value();
     }
 
     private static Answer answer(Question question) {
@@ -116,17 +128,13 @@ final class LayoutMemory {
         }
     }
 
-    private static Answer search(Question question) {
+    private static Answer search(Question asked) {
         try {
-            SearchResult found = question.smallest()
-                    ? LayoutSearch.smallest(question.job(), question.cluster(), question.precision(), EFFICIENCY)
-                    : LayoutSearch.search(question.job(), question.cluster(), question.precision(), EFFICIENCY);
-            Plan plan = found.fits() ? found.best() : found.leanest();
-            LayoutModel model = new LayoutModel(question.job(),
-                    question.cluster().with((int) plan.layout().devices()), question.precision(), EFFICIENCY);
-            return new Answer(model, plan, found.fits(), null);
+            return new Answer(asked.smallest()
+                    ? LayoutChoice.smallest(asked.setup(), asked.architecture(), asked.cluster(), asked.precision())
+                    : LayoutChoice.on(asked.setup(), asked.architecture(), asked.cluster(), asked.precision()), null);
         } catch (DomainException e) {
-            return new Answer(null, null, false, e.sentence());
+            return new Answer(null, e.sentence());
         }
     }
 }

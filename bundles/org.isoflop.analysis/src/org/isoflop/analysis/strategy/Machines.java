@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.isoflop.analysis.Sentence;
+import org.isoflop.analysis.architecture.Architecture;
 import org.isoflop.analysis.cost.TrainingCost;
 import org.isoflop.analysis.graph.Node;
+import org.isoflop.analysis.graph.Origin;
 import org.isoflop.analysis.hardware.Delivery;
 import org.isoflop.analysis.hardware.DeliverySchedule;
 import org.isoflop.analysis.strategy.Scope.Domain;
+import org.isoflop.analysis.training.RunClass;
+import org.isoflop.analysis.training.TrainingSetup;
 import org.isoflop.analysis.unit.Amount;
 import org.isoflop.analysis.unit.Unit;
 
@@ -19,6 +23,7 @@ final class Machines {
 
     private final Scope scope;
     private final DeviceInputs device;
+    private final TrainingSetup setup;
     private final Node devices;
     private final Node peak;
     private final Node utilisation;
@@ -28,9 +33,16 @@ final class Machines {
     private final List<Double> arrivals = new ArrayList<>();
     private final Payment payment;
 
-    Machines(Chain chain, Scope scope, TrainingInputs given) {
+    /**
+     * The machines of a step.
+     *
+     * @param architecture of the model that is trained, or null if unknown
+     * @param parameters of the model, where it has no architecture, or null if unknown
+     */
+    Machines(Chain chain, Scope scope, TrainingInputs given, Architecture architecture, Double parameters) {
         this.scope = scope;
         device = given.device();
+        setup = given.setup();
         ClusterInputs cluster = device.cluster();
         boolean own = given.devices() != null;
         if (!own && cluster != null) {
@@ -52,8 +64,12 @@ final class Machines {
             throw new StrategyException(Sentence.of("strategy.utilisation",
                     new Amount(used.value(), Unit.ONE)));
         }
+        boolean ofClass = used == null && peak != null;
+        if (ofClass) {
+            used = ofClass(chain, given.runClass(), architecture, parameters);
+        }
         utilisation = scope.input("utilisation", "MFU", Unit.ONE, used, Domain.SHARE);
-        if (used != null && used.origin() != null
+        if (!ofClass && used != null && used.origin() != null
                 && ("assumed".equals(used.origin().status()) || "estimated".equals(used.origin().status()))) {
             chain.cite(UTILISATION, "assumption.utilisation",
                     new Amount(used.value(), Unit.ONE));
@@ -61,6 +77,21 @@ final class Machines {
         rentRate = scope.input("rentRate", "r", Unit.USD_PER_HOUR, device.rentRate());
         purchasePrice = scope.input("purchasePrice", "p", Unit.USD, device.purchasePrice());
         payment = payment(chain, given.payment(), device, devices != null);
+    }
+
+    /** The utilisation of the class of runs that was chosen, or that devices and model belong to. */
+    private Input ofClass(Chain chain, RunClass chosen, Architecture architecture, Double parameters) {
+        ClusterInputs cluster = device.cluster();
+        boolean apart = cluster != null && cluster.betweenFailures() != null && cluster.checkpoint() != null
+                && cluster.restart() != null;
+        RunClass runs = chosen == null
+                ? RunClass.usual(devices == null ? null : devices.value(), device.released(), architecture, parameters,
+                        apart)
+                : chosen;
+        chain.cite(runs.source(), chosen == null ? "assumption.runClass.usual" : "assumption.runClass.chosen", runs,
+                new Amount(runs.median(), Unit.ONE), new Amount(runs.low().utilisation(), Unit.ONE), runs.low().run(),
+                new Amount(runs.high().utilisation(), Unit.ONE), runs.high().run());
+        return new Input(runs.median(), new Origin(null, runs.source(), "assumed"), runs.spread());
     }
 
     private Node devices(TrainingInputs given, ClusterInputs cluster) {
@@ -100,6 +131,10 @@ final class Machines {
         return device;
     }
 
+    TrainingSetup setup() {
+        return setup;
+    }
+
     Node devices() {
         return devices;
     }
@@ -134,15 +169,15 @@ final class Machines {
     }
 
     /** What they compute within a time. */
-    Node delivered(String id, Node seconds) {
+    Node delivered(String id, String symbol, Node seconds) {
         if (!arrive()) {
-            return scope.derived(id, "C", Unit.FLOP, "{0}*{1}*{2}*{3}",
+            return scope.derived(id, symbol, Unit.FLOP, "{0}*{1}*{2}*{3}",
                     List.of(devices, peak, utilisation, seconds),
                     v -> TrainingCost.deliveredFlop(v[0], v[1], v[2], v[3]), UTILISATION);
         }
         List<Node> inputs = new ArrayList<>(List.of(peak, utilisation, seconds));
         inputs.addAll(arriving);
-        return scope.solved(id, "C", Unit.FLOP, Sentence.of("condition.delivered"), inputs,
+        return scope.solved(id, symbol, Unit.FLOP, Sentence.of("condition.delivered"), inputs,
                 v -> schedule(v, 3).flop(v[2], v[0], v[1]), null);
     }
 

@@ -1,6 +1,7 @@
 package org.isoflop.analysis.strategy;
 
 import org.isoflop.analysis.architecture.Architecture;
+import org.isoflop.analysis.architecture.ParameterCounts;
 
 /**
  * A language model that is used or built; null stands for "not known".
@@ -14,4 +15,17 @@ import org.isoflop.analysis.architecture.Architecture;
  */
 public record ModelInputs(String id, Architecture architecture, Input parameters, Input activeParameters, Input tokens,
         Input loss) {
+
+    /**
+     * Whether a token uses only a part of the parameters: the model is a mixture of experts.
+     *
+     * @return false for a dense model, and for one of which only the number of all parameters is known
+     */
+    public boolean hasExperts() {
+        if (architecture != null) {
+            ParameterCounts counts = ParameterCounts.of(architecture);
+            return counts.active() < counts.total();
+        }
+        return parameters != null && activeParameters != null && activeParameters.value() < parameters.value();
+    }
 }

@@ -1,5 +1,7 @@
 package org.isoflop.analysis.strategy;
 
+import java.util.List;
+
 import org.isoflop.analysis.Sentence;
 import org.isoflop.analysis.architecture.ParameterCounts;
 import org.isoflop.analysis.graph.Node;
@@ -33,5 +35,22 @@ final class ModelNodes {
         }
         return new State(model.id(), model.architecture(), all, active, null, null, null, null, false, false, null,
                 null);
+    }
+
+    /** Says what kind of number the loss of a model is that is given. */
+    static void announceLoss(Chain chain, ModelInputs model) {
+        String status = model.loss().origin() == null ? null : model.loss().origin().status();
+        chain.assume(switch (status) {
+            case "assumed" -> "assumption.assumedModelLoss";
+            case "estimated" -> "assumption.estimatedLoss";
+            case null, default -> "assumption.observedLoss";
+        }, model.id());
+    }
+
+    /** The model after further training: it has seen these tokens besides those before, if these are known. */
+    static State trained(Scope scope, State state, Node tokens) {
+        return state.tokens() == null ? state
+                : state.withTokens(scope.derived("allTokens", "D_a", Unit.TOKENS, "{0} + {1}",
+                        List.of(state.tokens(), tokens), v -> v[0] + v[1], null));
     }
 }

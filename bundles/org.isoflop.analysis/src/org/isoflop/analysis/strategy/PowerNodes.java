@@ -14,7 +14,6 @@ import org.isoflop.analysis.unit.Unit;
 /** Power, energy, carbon and water of the accelerators of a step. */
 final class PowerNodes {
 
-    private static final double GPU_LOAD = 0.75;
     private static final String EPOCH = "Cottier et al. 2024, arXiv:2405.21015";
     private static final String MEASURED = "Patterson et al. 2021, arXiv:2104.10350";
     private static final String FAIZ = "Faiz et al. 2024, arXiv:2309.14393";
@@ -45,7 +44,7 @@ final class PowerNodes {
                             List.of(highest, measured), v -> Math.max(v[0], v[1]), null);
         } else if (power != null && ratio != null) {
             Node load = device.load() == null
-                    ? scope.usual("load", "u_l", Unit.ONE, GPU_LOAD, EPOCH)
+                    ? scope.usual("load", "u_l", Unit.ONE, PowerModel.GPU_LOAD, EPOCH)
                     : scope.input("load", "u_l", Unit.ONE, device.load(), Domain.SHARE);
             mean = scope.derived("meanPower", "W_d", Unit.WATTS, "{0}*{1}*{2}", List.of(power, ratio, load),
                     v -> PowerModel.server(v[0], v[1], v[2]).mean(), EPOCH);
@@ -92,7 +91,7 @@ final class PowerNodes {
         }
         if (mean == null || hours == null) {
             Sentence why = Sentence.of(mean == null ? "reason.power" : "reason.time");
-            List.of("energy", "carbon", "water").forEach(measure -> ledger.missing(measure, why));
+            List.of("energy", "carbon", "carbonMarketBased", "water").forEach(measure -> ledger.missing(measure, why));
             return null;
         }
         assumptions();
@@ -109,30 +108,27 @@ final class PowerNodes {
                 List.of(devices, highest, chain.scenario().pue()), v -> Energy.sitePower(v[0], v[1], v[2]), MEASURED);
     }
 
+    /** Carbon by both ways of counting, as far as grid and contracts are known; making the devices is part of both. */
     private void carbon(Node energy, Node hours) {
         Ledger ledger = chain.ledger();
         Node grid = chain.scenario().intensity();
         Node market = chain.scenario().marketIntensity();
-        if (grid == null && market == null) {
-            ledger.missing("carbon", Sentence.of("reason.intensity"));
-            return;
+        if (grid == null) {
+            ledger.missing("carbon", Sentence.of(market == null ? "reason.intensity" : "reason.grid"));
+        } else {
+            ledger.add("carbon", EnergyNodes.carbon(scope.graph(), energy, grid, Accounting.LOCATION_BASED));
         }
         if (market != null) {
-            Node byMarket = EnergyNodes.carbon(scope.graph(), energy, market, Accounting.MARKET_BASED);
-            if (grid == null) {
-                chain.assume("assumption.marketBased");
-                ledger.add("carbon", byMarket);
-            }
+            ledger.add("carbonMarketBased",
+                    EnergyNodes.carbon(scope.graph(), energy, market, Accounting.MARKET_BASED));
         }
-        if (grid != null) {
-            ledger.add("carbon", EnergyNodes.carbon(scope.graph(), energy, grid, Accounting.LOCATION_BASED));
-            chain.assume("assumption.locationBased");
-        }
-        if (device.embodied() != null && device.lifetime() != null) {
+        if (device.embodied() != null && device.lifetime() != null && (grid != null || market != null)) {
             Node embodied = scope.input("embodied", "g_d", Unit.GRAMS, device.embodied(), Domain.NOT_NEGATIVE);
             Node lifetime = scope.input("lifetime", "t_d", Unit.SECONDS, device.lifetime());
-            ledger.add("carbon", scope.derived("carbon.embodied", "G_e", Unit.GRAMS, "{0}*{1} / ({2} / 3600)",
-                    List.of(embodied, hours, lifetime), v -> Energy.embodiedGrams(v[0], v[1], v[2] / 3600), FAIZ));
+            Node share = scope.derived("carbon.embodied", "G_e", Unit.GRAMS, "{0}*{1} / ({2} / 3600)",
+                    List.of(embodied, hours, lifetime), v -> Energy.embodiedGrams(v[0], v[1], v[2] / 3600), FAIZ);
+            ledger.add("carbon", share);
+            ledger.add("carbonMarketBased", share);
             chain.cite(FAIZ, "assumption.embodied");
         }
     }

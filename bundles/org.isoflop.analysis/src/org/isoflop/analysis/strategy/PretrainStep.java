@@ -37,6 +37,7 @@ final class PretrainStep {
     private final PretrainInputs given;
     private final Law law;
     private final LawNodes lawNodes;
+    private final Sentence silence;
     private final Machines machines;
     private final Map<String, Node> variables = new HashMap<>();
     private State model;
@@ -55,12 +56,22 @@ final class PretrainStep {
         this.chain = chain;
         this.scope = scope;
         this.given = given;
-        law = chain.given().law();
-        lawNodes = law == null ? null : LawNodes.of(chain, scope, law, given.lawInputs());
-        if (law == null && !given.lawInputs().isEmpty()) {
+        Law asked = chain.given().law();
+        if (asked == null && !given.lawInputs().isEmpty()) {
             throw new StrategyException(Sentence.of("strategy.lawInputs"));
         }
-        machines = new Machines(chain, scope, given.training());
+        silence = asked != null && given.model() != null && given.model().hasExperts() && !asked.knowsExperts()
+                ? Sentence.of("reason.experts", asked.id(), given.model().id())
+                : null;
+        law = silence == null ? asked : null;
+        lawNodes = law == null ? null : LawNodes.of(chain, scope, law, given.lawInputs());
+        machines = new Machines(chain, scope, given.training(),
+                given.model() == null ? null : given.model().architecture(), size(given));
+    }
+
+    private static Double size(PretrainInputs given) {
+        Input size = given.model() == null ? given.parameters() : given.model().parameters();
+        return size == null ? null : size.value();
     }
 
     static State run(Chain chain, Scope scope, PretrainInputs given) {
@@ -79,10 +90,6 @@ final class PretrainStep {
         variables.put("N", parameters);
         variables.put("D", tokens);
         variables.put("C", compute);
-        Node all = model == null ? parameters : model.parameters();
-        Node ratio = scope.derived("tokensPerParameter", "d", Unit.TOKENS_PER_PARAMETER, "{0} / {1}",
-                List.of(tokens, all), v -> v[0] / v[1], "Hoffmann et al. 2022, arXiv:2203.15556");
-        chain.ledger().add("tokensPerParameter", ratio);
         chain.ledger().add("tokens", tokens);
         if (unique != null) {
             chain.ledger().add("epochs", scope.derived("epochs", "e_p", Unit.EPOCHS, "max({0} / {1}, 1)",
@@ -104,13 +111,19 @@ final class PretrainStep {
         if (lawNodes != null) {
             lawNodes.extrapolates(parameters, tokens, unique, compute);
         }
-        if (model == null) {
-            return new State(null, null, parameters, parameters, tokens, loss, chain.given().law() == null
-                    ? Sentence.of("reason.law") : Sentence.of("reason.noLossLaw", law.id()), null, false, false, null,
-                    null);
+        State built = model == null
+                ? new State(null, null, parameters, parameters, tokens, null, null, null, false, false, null, null)
+                : model.withTokens(tokens);
+        return loss == null
+                ? TransferLoss.assumed(chain, scope, built, given.assumedLoss(), noLoss())
+                : built.with(loss, null);
+    }
+
+    private Sentence noLoss() {
+        if (silence != null) {
+            return silence;
         }
-        return model.withTokens(tokens).with(loss, loss == null && law != null
-                ? Sentence.of("reason.noLossLaw", law.id()) : Sentence.of("reason.law"));
+        return law == null ? Sentence.of("reason.law") : Sentence.of("reason.noLossLaw", law.id());
     }
 
     /** The architecture that is trained, if there is one, and the parameters as the law counts them. */
@@ -187,11 +200,13 @@ final class PretrainStep {
         boolean lifetime = given.aim() == Aim.LIFETIME;
         Node goal = chain.scenario().lossGoal();
         reference = lifetime && parameters == null && tokens == null;
-        compute = given.compute() == null ? null
+        boolean own = given.compute() != null;
+        compute = !own ? null
                 : reference ? scope.input("referenceCompute", "C_0", Unit.FLOP, given.compute())
                         : scope.input("compute", "C", Unit.FLOP, given.compute());
         if (compute == null && duration != null && machines.deliver()) {
-            compute = machines.delivered(computeId(), duration);
+            compute = reference ? machines.delivered("trainingBudget", "C_b", duration)
+                    : machines.delivered("compute", "C", duration);
         }
         boolean plain = gain == null && quality == null && tokens == null;
         if (compute == null && goal != null && plain && law != null && law.form() instanceof SurfaceForm surface) {
@@ -199,39 +214,35 @@ final class PretrainStep {
             return;
         }
         if (compute == null) {
-            compute = budget();
+            compute = reference ? budget("trainingBudget", "C_b") : budget("compute", "C");
         }
         if (reference) {
             if (!plain) {
                 throw new StrategyException(Sentence.of("strategy.lifetimeWithGain"));
             }
             SurfaceForm surface = surface();
-            reach(surface, target(surface, compute), true);
+            reach(surface, target(surface, own ? compute : reference(surface, compute)), true);
             return;
         }
         variables.put("C", compute);
         allocate();
     }
 
-    /** The compute of a lifetime optimum is that of a model whose loss it has to reach, not its own. */
-    private String computeId() {
-        return reference ? "referenceCompute" : "compute";
-    }
-
-    private Node budget() {
+    /** What the limits allow to be spent; for a lifetime that is not yet the compute, which comes of the pair. */
+    private Node budget(String id, String symbol) {
         Node money = chain.scenario().moneyBudget();
         if (money != null && machines.payment() == Payment.RENT && machines.rentRate() != null
                 && machines.peak() != null && machines.utilisation() != null) {
-            return scope.derived(computeId(), "C", Unit.FLOP, "{0} / {1}*3600*{2}*{3}",
+            return scope.derived(id, symbol, Unit.FLOP, "{0} / {1}*3600*{2}*{3}",
                     List.of(money, machines.rentRate(), machines.peak(), machines.utilisation()),
                     v -> TrainingCost.rentedFlop(v[0], v[1], v[2], v[3]), Machines.UTILISATION);
         }
         if (chain.scenario().computeBudget() != null) {
-            return scope.derived(computeId(), "C", Unit.FLOP, "{0}", List.of(chain.scenario().computeBudget()),
-                    v -> v[0], null);
+            return scope.derived(id, symbol, Unit.FLOP, "{0}",
+                    List.of(chain.scenario().computeBudget()), v -> v[0], null);
         }
         if (chain.scenario().deadline() != null && machines.deliver()) {
-            return machines.delivered(computeId(), chain.scenario().deadline());
+            return machines.delivered(id, symbol, chain.scenario().deadline());
         }
         throw new StrategyException(Sentence.of("strategy.compute"));
     }
@@ -244,6 +255,33 @@ final class PretrainStep {
             return surface;
         }
         throw new StrategyException(Sentence.of("strategy.lifetime", law.id()));
+    }
+
+    /** The compute of the model whose loss the model for the lifetime reaches when it is trained on a budget. */
+    private Node reference(SurfaceForm surface, Node budget) {
+        List<Node> inputs = lawNodes.constants(surface);
+        int constants = inputs.size();
+        inputs.add(budget);
+        inputs.add(served());
+        boolean limited = limited(inputs);
+        try {
+            return scope.solved("referenceCompute", "C_0", Unit.FLOP, Sentence.of("condition.reference"), inputs,
+                    v -> surface.referenceCompute(v, v[constants],
+                            limited ? v[constants + 2] : Double.POSITIVE_INFINITY, v[constants + 1]),
+                    SARDANA);
+        } catch (StrategyException e) {
+            throw new StrategyException(
+                    Sentence.of("law.noOptimum", law.id(), new Amount(budget.value(), Unit.FLOP)));
+        }
+    }
+
+    /** The tokens that pass through the model over its life. */
+    private Node served() {
+        Node served = chain.scenario().processed();
+        if (served == null) {
+            throw new StrategyException(Sentence.of("strategy.lifetimeWorkload"));
+        }
+        return served;
     }
 
     /** The loss of the compute-optimal model, which another one is to reach. */
@@ -271,12 +309,8 @@ final class PretrainStep {
             List<Node> inputs = lawNodes.constants(surface);
             int constants = inputs.size();
             inputs.add(loss);
-            Node served = lifetime ? chain.scenario().processed() : null;
-            if (lifetime && served == null) {
-                throw new StrategyException(Sentence.of("strategy.lifetimeWorkload"));
-            }
             if (lifetime) {
-                inputs.add(served);
+                inputs.add(served());
                 chain.cite(SARDANA, "assumption.lifetime");
             }
             int count = inputs.size();
@@ -324,6 +358,10 @@ final class PretrainStep {
             if (surface.allocationSteps().isEmpty() || law.knowsRepetition() && unique != null) {
                 solve(surface);
             } else {
+                if (quality != null) {
+                    variables.put("C", scope.derived("worthCompute", "C_q", Unit.FLOP, "{0}*{1}",
+                            List.of(compute, quality), v -> v[0] * v[1], null));
+                }
                 lawNodes.lines(surface.allocationSteps(), variables);
                 parameters = variables.get("N");
             }
@@ -344,17 +382,37 @@ final class PretrainStep {
                 v -> TrainingCost.quotient(v[0], v[1]), SIX_ND);
     }
 
+    /**
+     * N of least loss. What tokens are worth and what algorithms gain scale N, D and U of the loss, not those of C: so
+     * it is the optimum of scaled compute and unique tokens, scaled back.
+     */
     private void solve(SurfaceForm surface) {
         List<Node> inputs = lawNodes.constants(surface);
         int constants = inputs.size();
         inputs.add(compute);
         boolean limited = limited(inputs);
+        int scales = inputs.size();
+        boolean worth = quality != null;
+        boolean gained = gain != null;
+        if (worth) {
+            inputs.add(quality);
+        }
+        if (gained) {
+            inputs.add(gain);
+        }
+        Sentence plain = Sentence.of(limited ? "condition.optimum" : "condition.optimum.free");
+        Sentence scaled = Sentence.of(limited ? "condition.optimum.worth" : "condition.optimum.free.worth");
         try {
             parameters = scope.solved("parameters", "N", Unit.PARAMETERS,
-                    Sentence.of(limited ? "condition.optimum" : "condition.optimum.free"), inputs,
-                    v -> surface.optimalParameters(v, v[constants],
-                            limited ? v[constants + 1] : Double.POSITIVE_INFINITY),
-                    surface.source());
+                    worth || gained ? scaled : plain, inputs,
+                    v -> {
+                        double unlimited = Double.POSITIVE_INFINITY;
+                        double q = worth ? v[scales] : 1;
+                        double g = gained ? v[worth ? scales + 1 : scales] : 1;
+                        double growth = gained ? surface.growth(v, v[constants], g) : 1;
+                        return surface.optimalParameters(v, v[constants] * q * g,
+                                limited ? v[constants + 1] * q * g / growth : unlimited) / growth;
+                    }, surface.source());
         } catch (StrategyException e) {
             throw new StrategyException(
                     Sentence.of("law.noOptimum", law.id(), new Amount(compute.value(), Unit.FLOP)));

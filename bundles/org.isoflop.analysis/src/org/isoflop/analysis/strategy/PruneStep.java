@@ -26,8 +26,9 @@ final class PruneStep {
         State left = left(chain, scope, state, given);
         Node tokens = scope.input("tokens", "D", Unit.TOKENS, given.training().tokens());
         if (tokens != null) {
-            Machines machines = new Machines(chain, scope, given.training());
+            Machines machines = new Machines(chain, scope, given.training(), left.architecture(), left.size());
             chain.ledger().add("tokens", tokens);
+            left = ModelNodes.trained(scope, left, tokens);
             chain.cite(PretrainStep.SIX_ND, "assumption.sixND");
             Node compute = scope.derived("compute", "C", Unit.FLOP, "6*{0}*{1}", List.of(left.active(), tokens),
                     v -> TuningCost.full(v[0], v[1]), PretrainStep.SIX_ND);

@@ -36,7 +36,7 @@ final class QuantiseStep {
         }
         Node increase = increase(chain, scope, state, given, bits);
         if (increase == null) {
-            return stored.with(null, why(given));
+            return stored.with(null, why(state, given));
         }
         return stored.with(scope.derived("loss", "L", Unit.NATS_PER_TOKEN, "{0} + {1}",
                 List.of(state.loss(), increase), v -> v[0] + v[1], increase.source()), null);
@@ -93,12 +93,15 @@ final class QuantiseStep {
                 && law.form().ownFormulas().stream().anyMatch(line -> line.symbol().equals(INCREASE));
     }
 
-    private static Sentence why(QuantiseInputs given) {
+    private static Sentence why(State state, QuantiseInputs given) {
         if (given.law() == null) {
             return Sentence.of("reason.quantisation");
         }
-        return answers(given.law())
+        if (!answers(given.law())) {
+            return Sentence.of("reason.noPrecisionLaw", given.law().id());
+        }
+        return state.tokens() == null || state.parameters() == null
                 ? Sentence.of("reason.quantisationTokens", given.law().id())
-                : Sentence.of("reason.noPrecisionLaw", given.law().id());
+                : Chain.silence(state, given.law());
     }
 }

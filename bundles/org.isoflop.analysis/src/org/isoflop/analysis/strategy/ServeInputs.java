@@ -6,7 +6,7 @@ import java.util.Objects;
  * Serving a model on accelerators; null stands for "not given".
  *
  * @param device the accelerators
- * @param tensor devices that share each layer; without it the fewest on which the model fits
+ * @param tensor devices that share each layer; without it and the groups, those with which the fewest devices answer
  * @param pipeline groups of them that share the layers
  * @param batch sequences at once; without it the cheapest that keeps the limits
  * @param cacheBits bits of a cached value

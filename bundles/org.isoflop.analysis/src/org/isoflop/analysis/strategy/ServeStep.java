@@ -1,10 +1,13 @@
 package org.isoflop.analysis.strategy;
 
-import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.isoflop.analysis.Sentence;
 import org.isoflop.analysis.cost.RunningCost;
@@ -15,12 +18,12 @@ import org.isoflop.analysis.serving.Deployment;
 import org.isoflop.analysis.serving.Efficiency;
 import org.isoflop.analysis.serving.Quantisation;
 import org.isoflop.analysis.serving.Rates;
-import org.isoflop.analysis.serving.ServingCurve;
 import org.isoflop.analysis.serving.ServingModel;
 import org.isoflop.analysis.serving.ServingNodes;
 import org.isoflop.analysis.serving.ServingPoint;
 import org.isoflop.analysis.serving.Speculation;
 import org.isoflop.analysis.strategy.Scope.Domain;
+import org.isoflop.analysis.strategy.ServingDemandNodes.Part;
 import org.isoflop.analysis.unit.Unit;
 
 /** Serving a model on accelerators by the roofline: as many copies as the workload takes, for its life. */
@@ -29,12 +32,18 @@ final class ServeStep {
     /** What a step without these measures has no answer for. */
     private static final List<String> MEASURES = List.of("servingDevices", "batch", "tokensPerSecond",
             "tokensPerSecondPerUser", "firstTokenSeconds", "servingMemory", "costPerMillionTokens",
-            "energyPerMillionTokens", "costLife", "energyLife", "carbonLife");
+            "energyPerMillionTokens", "costLife", "energyLife", "carbonPerMillionTokens", "carbonLife",
+            "carbonMarketBasedPerMillionTokens", "carbonMarketBasedLife");
     private static final String LLM_ANALYSIS = "llm-analysis, inference defaults";
     private static final double USUAL_BITS = 16;
     private static final double SPARSE = 2;
     private static final double LATENCY = 8e-6;
-    private static final long LARGEST = 65_536;
+    private static final int NODE = 8;
+    private static final Set<Part> HELD = EnumSet.of(Part.PROMPT, Part.ANSWER, Part.MATRIX_BITS, Part.OTHER_BITS,
+            Part.CACHE_BITS, Part.MEMORY, Part.MEMORY_SHARE, Part.BATCH);
+    private static final Set<Part> TIMED = EnumSet.of(Part.PROMPT, Part.ANSWER, Part.MATRIX_BITS, Part.OTHER_BITS,
+            Part.CACHE_BITS, Part.MEMORY, Part.MEMORY_SHARE, Part.PEAK, Part.PEAK_SHARE, Part.BANDWIDTH,
+            Part.BANDWIDTH_SHARE, Part.ACCEPTANCE, Part.GUESSES, Part.DRAFT_COST, Part.TOKEN_LIMIT);
 
     private final Chain chain;
     private final Scope scope;
@@ -42,6 +51,7 @@ final class ServeStep {
     private final ServeInputs given;
     private Node rate;
     private Node busy;
+    private PowerNodes power;
 
     private ServeStep(Chain chain, Scope scope, State state, ServeInputs given) {
         this.chain = chain;
@@ -78,23 +88,40 @@ final class ServeStep {
         nodes.put("bandwidth", scope.input("bandwidth", "W", Unit.BYTES_PER_SECOND, given.device().bandwidth()));
         Efficiency efficiency = efficiency(nodes);
         Quantisation bits = bits(nodes);
-        double context = nodes.get("prompt").value() + scenario.answer().value();
-        Placement placement = Placement.of(given, state.architecture(), accelerator, given.device().precision(),
-                bits, efficiency, LATENCY, context);
-        ServingModel model = new ServingModel(new Deployment(state.architecture(), accelerator, placement.tensor(),
-                placement.pipeline(), given.device().precision(), bits, efficiency,
-                placement.tensor() * placement.pipeline() > 1 ? LATENCY : 0));
-        Node devices = scope.chosen("devices", "n", Unit.DEVICES, model.deployment().devices());
-        nodes.put("devices", devices);
-        nodes.put("pipeline", scope.chosen("pipeline", "p", Unit.ONE, placement.pipeline()));
+        ServingModel model = new ServingModel(new Deployment(state.architecture(), accelerator,
+                given.tensor() == null ? 1 : given.tensor(), given.pipeline() == null ? 1 : given.pipeline(),
+                given.device().precision(), bits, efficiency, LATENCY));
+        Node memory = scope.input("memory", "B_d", Unit.BYTES, given.device().memory());
+        Node share = scope.usual("memoryShare", "u_B", Unit.ONE, efficiency.memory(), LLM_ANALYSIS);
         Speculation speculation = speculation(nodes);
-        nodes.put("batch", batch(model, nodes, speculation));
+        power = new PowerNodes(chain, scope, given.device());
+        busy = busy();
+        copy(model, nodes, memory, share);
+        Node devices = nodes.get("devices");
         ServingNodes.Served served = ServingNodes.add(scope.graph(), model, speculation, nodes);
-        assumptions(model);
-        measures(model, nodes, served);
+        assumptions();
+        measures(nodes, served, scope.derived("usableMemory", "B_u", Unit.BYTES, "{0}*{1}*{2}",
+                List.of(devices, memory, share), v -> v[0] * v[1] * v[2], null));
         Node energy = energy(devices, served);
         money(devices, served, energy);
+        chain.serves(new ServedModel(copyOf(model.deployment(), nodes, speculation),
+                Math.round(nodes.get("prompt").value()), Math.max(1, Math.round(nodes.get("output").value())),
+                nodes.get("batch").value(), rates()));
         return null;
+    }
+
+    private Rates rates() {
+        double usdPerHour = rate == null ? Double.NaN : rate.value();
+        return power.mean() == null
+                ? new Rates(usdPerHour, Double.NaN, 1)
+                : new Rates(usdPerHour, power.mean().value(), chain.scenario().pue().value());
+    }
+
+    /** The model on the devices that were chosen for it. */
+    private static ServingModel copyOf(Deployment deployment, Map<String, Node> nodes, Speculation speculation) {
+        return new ServingModel(new Deployment(deployment.architecture(), deployment.accelerator(),
+                (int) nodes.get("tensor").value(), (int) nodes.get("pipeline").value(), deployment.precision(),
+                deployment.quantisation(), deployment.efficiency(), deployment.latency()), speculation);
     }
 
     private Node prompt() {
@@ -141,7 +168,6 @@ final class ServeStep {
         State.Weights weights = state.weights();
         double matrix = USUAL_BITS;
         double other = USUAL_BITS;
-        double cache = USUAL_BITS;
         if (weights != null) {
             if (weights.bits() != null) {
                 matrix = weights.bits().value();
@@ -151,11 +177,12 @@ final class ServeStep {
                 other = weights.otherBits().value();
                 nodes.put("otherBits", weights.otherBits());
             }
-            cache = weights.cacheBits() == null ? cache : weights.cacheBits().value();
+            nodes.put("cacheBits", weights.cacheBits());
         }
         if (given.cacheBits() != null) {
-            cache = scope.input("cacheBits", "q_c", Unit.ONE, given.cacheBits()).value();
+            nodes.put("cacheBits", scope.input("cacheBits", "q_c", Unit.ONE, given.cacheBits()));
         }
+        double cache = nodes.get("cacheBits") == null ? USUAL_BITS : nodes.get("cacheBits").value();
         return new Quantisation(weights == null || weights.format() == null ? "" : weights.format(), matrix, other,
                 cache, USUAL_BITS);
     }
@@ -175,42 +202,84 @@ final class ServeStep {
         return new Speculation(acceptance.value(), given.guesses(), cost.value());
     }
 
-    /** The batch that the step says, else the cheapest one that fits and keeps the limits of the workload. */
-    private Node batch(ServingModel model, Map<String, Node> nodes, Speculation speculation) {
+    /** How a copy is spread and how many sequences it takes: as the step says, else as the workload asks. */
+    private void copy(ServingModel model, Map<String, Node> nodes, Node memory, Node share) {
+        Map<Part, Node> parts = parts(nodes, memory, share);
         if (given.batch() != null) {
-            return scope.input("batch", "b", Unit.ONE, given.batch(), Domain.AT_LEAST_ONE);
+            Node batch = scope.input("batch", "b", Unit.ONE, given.batch(), Domain.AT_LEAST_ONE);
+            nodes.put("batch", batch);
+            parts.put(Part.BATCH, batch);
         }
-        long prompt = Math.round(nodes.get("prompt").value());
-        long answer = Math.max(1, Math.round(nodes.get("output").value()));
-        long largest = Math.min(LARGEST, model.largestBatch((double) prompt + answer));
-        double batch = 1;
-        if (largest > 1) {
-            double first = limit(chain.scenario().firstTokenLimit());
-            double token = limit(chain.scenario().tokenLimit());
-            ServingCurve curve = ServingCurve.of(model, prompt, answer, largest, Rates.UNKNOWN);
-            double context = prompt + answer / 2.0;
-            Optional<ServingPoint> best = speculation == null
-                    ? curve.cheapest(first, token)
-                    : curve.points().stream().filter(point -> point.fits() && point.firstTokenSeconds() <= first
-                            && speculation.secondsPerToken(model, point.batch(), context) <= token)
-                            .max(Comparator.comparingDouble(point -> point.batch() * answer
-                                    / (point.firstTokenSeconds() + answer
-                                            * speculation.secondsPerToken(model, point.batch(), context))));
-            batch = best.map(ServingPoint::batch).orElse(1.0);
-        }
-        chain.assume("assumption.batch", batch);
-        return scope.chosen("batch", "b", Unit.ONE, batch);
-    }
-
-    private static double limit(Node node) {
-        return node == null ? Double.POSITIVE_INFINITY : node.value();
-    }
-
-    private void assumptions(ServingModel model) {
-        Deployment deployment = model.deployment();
+        ClusterInputs cluster = given.device().cluster();
+        ServingChoice choice = new ServingChoice(model.load(), USUAL_BITS,
+                model.deployment().accelerator().linkBandwidth() > 0,
+                cluster == null || cluster.devicesPerNode() == null ? NODE : cluster.devicesPerNode());
+        Node tensor;
+        Node pipeline;
         if (given.tensor() == null && given.pipeline() == null) {
-            chain.assume("assumption.placement", deployment.tensor(), deployment.pipeline());
+            ServingDemandNodes all = new ServingDemandNodes(parts, EnumSet.allOf(Part.class), USUAL_BITS);
+            tensor = scope.solved("tensor", "n_t", Unit.ONE, Sentence.of("condition.tensor"), all.nodes(),
+                    v -> choice.tensor(all.read(v)), null);
+            ServingDemandNodes held = new ServingDemandNodes(parts, HELD, USUAL_BITS);
+            int last = held.nodes().size();
+            pipeline = scope.solved("pipeline", "p", Unit.ONE, Sentence.of("condition.pipeline"),
+                    with(held.nodes(), tensor), v -> choice.pipeline(held.read(v), (int) v[last]), null);
+            chain.assume("assumption.placement", tensor.value(), pipeline.value());
+        } else {
+            tensor = scope.chosen("tensor", "n_t", Unit.ONE, model.deployment().tensor());
+            pipeline = scope.chosen("pipeline", "p", Unit.ONE, model.deployment().pipeline());
         }
+        nodes.put("tensor", tensor);
+        nodes.put("pipeline", pipeline);
+        nodes.put("devices", scope.derived("devices", "n", Unit.DEVICES, "{0}*{1}", List.of(tensor, pipeline),
+                v -> v[0] * v[1], null));
+        if (given.batch() == null) {
+            ServingDemandNodes timed = new ServingDemandNodes(parts, TIMED, USUAL_BITS);
+            int last = timed.nodes().size();
+            Node batch = scope.solved("batch", "b", Unit.ONE, Sentence.of("condition.batch"),
+                    with(timed.nodes(), tensor, pipeline),
+                    v -> choice.batch(timed.read(v), (int) v[last], (int) v[last + 1]), null);
+            nodes.put("batch", batch);
+            chain.assume("assumption.batch", batch.value());
+        }
+    }
+
+    private static List<Node> with(List<Node> nodes, Node... more) {
+        return Stream.concat(nodes.stream(), Stream.of(more)).toList();
+    }
+
+    private Map<Part, Node> parts(Map<String, Node> nodes, Node memory, Node share) {
+        ScenarioNodes scenario = chain.scenario();
+        Map<Part, Node> parts = new EnumMap<>(Part.class);
+        parts.put(Part.PROMPT, nodes.get("prompt"));
+        parts.put(Part.ANSWER, nodes.get("output"));
+        parts.put(Part.MATRIX_BITS, nodes.get("bits"));
+        parts.put(Part.OTHER_BITS, nodes.get("otherBits"));
+        parts.put(Part.CACHE_BITS, nodes.get("cacheBits"));
+        parts.put(Part.MEMORY, memory);
+        parts.put(Part.MEMORY_SHARE, share);
+        parts.put(Part.PEAK, nodes.get("peak"));
+        parts.put(Part.PEAK_SHARE, nodes.get("computeEfficiency"));
+        parts.put(Part.BANDWIDTH, nodes.get("bandwidth"));
+        parts.put(Part.BANDWIDTH_SHARE, nodes.get("bandwidthEfficiency"));
+        parts.put(Part.ACCEPTANCE, nodes.get("acceptance"));
+        parts.put(Part.GUESSES, nodes.get("guesses"));
+        parts.put(Part.DRAFT_COST, nodes.get("draftCost"));
+        parts.put(Part.FIRST_TOKEN_LIMIT, scenario.firstTokenLimit());
+        parts.put(Part.TOKEN_LIMIT, scenario.tokenLimit());
+        parts.put(Part.TOKENS_PER_DAY, scenario.perDay());
+        parts.put(Part.BUSY, busy);
+        parts.put(Part.DEVICE_LIMIT, scenario.deviceLimit());
+        if (scenario.powerLimit() != null && power.highest() != null) {
+            parts.put(Part.POWER_LIMIT, scenario.powerLimit());
+            parts.put(Part.POWER, power.highest());
+            parts.put(Part.PUE, scenario.pue());
+        }
+        parts.values().removeIf(Objects::isNull);
+        return parts;
+    }
+
+    private void assumptions() {
         if (state.weights() == null || state.weights().bits() == null) {
             chain.assume("assumption.plainWeights");
         }
@@ -220,10 +289,10 @@ final class ServeStep {
         chain.assume("assumption.noQueue");
     }
 
-    private void measures(ServingModel model, Map<String, Node> nodes, ServingNodes.Served served) {
+    private void measures(Map<String, Node> nodes, ServingNodes.Served served, Node usable) {
         ScenarioNodes scenario = chain.scenario();
         Ledger ledger = chain.ledger();
-        chain.limit("memory", served.memory(), model.memoryLimit());
+        chain.limit("memory", served.memory(), usable);
         chain.limit("firstTokenLimit", served.firstToken(), scenario.firstTokenLimit());
         chain.limit("tokenLimit", served.token(), scenario.tokenLimit());
         ledger.add("batch", nodes.get("batch"));
@@ -231,7 +300,6 @@ final class ServeStep {
         ledger.add("tokensPerSecondPerUser", served.tokensPerSecondPerUser());
         ledger.add("firstTokenSeconds", served.firstToken());
         ledger.add("servingMemory", served.memory());
-        busy = busy();
         Node replicas = scenario.perDay() == null
                 ? scope.chosen("replicas", "c_r", Unit.ONE, 1)
                 : scope.solved("replicas", "n_r", Unit.ONE, Sentence.of("condition.replicas"),
@@ -251,7 +319,6 @@ final class ServeStep {
 
     /** The energy of a million tokens, while devices answer. */
     private Node energy(Node devices, ServingNodes.Served served) {
-        PowerNodes power = new PowerNodes(chain, scope, given.device());
         Node fleet = chain.ledger().parts("servingDevices").getLast();
         if (power.highest() == null) {
             chain.ledger().missing("peakPower", Sentence.of("reason.power"));
@@ -259,8 +326,9 @@ final class ServeStep {
             chain.ledger().add("peakPower", power.peak(fleet));
         }
         if (power.mean() == null) {
-            List.of("energyPerMillionTokens", "energyLife", "carbonLife")
-                    .forEach(measure -> chain.ledger().missing(measure, Sentence.of("reason.power")));
+            List.of("energyPerMillionTokens", "energyLife", "carbonPerMillionTokens", "carbonLife",
+                    "carbonMarketBasedPerMillionTokens", "carbonMarketBasedLife").forEach(measure -> chain.ledger()
+                            .missing(measure, Sentence.of("reason.power")));
             return null;
         }
         power.assumptions();

@@ -2,6 +2,8 @@ package org.isoflop.analysis.strategy;
 
 import org.isoflop.analysis.Sentence;
 import org.isoflop.analysis.architecture.Architecture;
+import org.isoflop.analysis.architecture.Mamba1;
+import org.isoflop.analysis.architecture.Mamba2;
 import org.isoflop.analysis.graph.Node;
 
 /**
@@ -11,7 +13,7 @@ import org.isoflop.analysis.graph.Node;
  * @param architecture what it is built of, or null if that is not known
  * @param parameters all parameters, or null
  * @param active those that one token uses, or null
- * @param tokens tokens of pretraining, or null
+ * @param tokens all tokens that it has seen in training, or null
  * @param loss nats per token on the corpus of the scenario’s law, or null
  * @param noLoss why there is no loss
  * @param weights how its weights are stored, or null for 16 bits
@@ -33,6 +35,22 @@ record State(String name, Architecture architecture, Node parameters, Node activ
      * @param cacheBits bits of a cached value, or null for 16
      */
     record Weights(String format, Node bits, Node otherBits, Node cacheBits) {
+    }
+
+    /** Whether a token uses only a part of the parameters. */
+    boolean hasExperts() {
+        return parameters != null && active != null && active.value() < parameters.value();
+    }
+
+    /** Whether a layer mixes tokens otherwise than by attention. */
+    boolean hasStateSpace() {
+        return architecture != null && architecture.layers().stream()
+                .anyMatch(group -> group.mixer() instanceof Mamba1 || group.mixer() instanceof Mamba2);
+    }
+
+    /** The number of parameters, or null if it is not known. */
+    Double size() {
+        return parameters == null ? null : parameters.value();
     }
 
     State with(Node newLoss, Sentence why) {

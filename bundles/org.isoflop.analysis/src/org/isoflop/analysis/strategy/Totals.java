@@ -1,11 +1,14 @@
 package org.isoflop.analysis.strategy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.isoflop.analysis.Sentence;
 import org.isoflop.analysis.energy.Energy;
+import org.isoflop.analysis.energy.EnergyNodes;
 import org.isoflop.analysis.graph.Node;
 import org.isoflop.analysis.unit.Unit;
 
@@ -16,8 +19,12 @@ final class Totals {
     private final State state;
     private final Scope scope;
     private final Ledger ledger;
+    private Node energyPerMillion;
     private Node energyLife;
-    private Node carbonLife;
+
+    /** Carbon by one way of counting: that of the grid at the place, or that of the contracts. */
+    private record Carbon(String id, String prefix, Node intensity, Node once) {
+    }
 
     Totals(Chain chain, State state) {
         this.chain = chain;
@@ -36,7 +43,8 @@ final class Totals {
         most("memoryBytesPerDevice", "B_all", Unit.BYTES);
         Node once = sum("costOneOff", "K", Unit.USD);
         Node energy = sum("energy", "Q_all", Unit.JOULES);
-        Node carbon = sum("carbon", "G", Unit.GRAMS);
+        Carbon located = new Carbon("carbon", "G_", chain.scenario().intensity(), sum("carbon", "G", Unit.GRAMS));
+        Carbon contracted = contracted();
         sum("water", "V_all", Unit.LITRES);
         Node power = most("peakPower", "W_all", Unit.WATTS);
         Node serving = last("servingDevices", "n_sv", Unit.DEVICES);
@@ -45,7 +53,10 @@ final class Totals {
         last("tokensPerSecondPerUser", "R_usr", Unit.TOKENS_PER_SECOND);
         last("firstTokenSeconds", "t_ft", Unit.SECONDS);
         last("servingMemory", "B_sv", Unit.BYTES);
-        Node life = life(once, energy, carbon);
+        Node life = life(once, energy);
+        Node locatedLife = life(located, energy);
+        Node contractedLife = contracted == null ? null : life(contracted, energy);
+        accounting();
         ScenarioNodes scenario = chain.scenario();
         chain.limit("moneyBudget", life == null ? once : life, scenario.moneyBudget());
         chain.limit("computeBudget", compute, scenario.computeBudget());
@@ -54,7 +65,29 @@ final class Totals {
         chain.limit("deviceLimit", larger(devices, serving), scenario.deviceLimit());
         chain.limit("powerLimit", power, scenario.powerLimit());
         chain.limit("energyLimit", energyLife == null ? energy : energyLife, scenario.energyLimit());
-        chain.limit("carbonLimit", carbonLife == null ? carbon : carbonLife, scenario.carbonLimit());
+        chain.limit("carbonLimit", first(locatedLife, contractedLife, located.once(),
+                contracted == null ? null : contracted.once()), scenario.carbonLimit());
+    }
+
+    private static Node first(Node... nodes) {
+        return Stream.of(nodes).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** Market-based carbon; null where the site says nothing of its contracts. */
+    private Carbon contracted() {
+        Node intensity = chain.scenario().marketIntensity();
+        return intensity == null ? null
+                : new Carbon("carbonMarketBased", "G_c", intensity, sum("carbonMarketBased", "G_c", Unit.GRAMS));
+    }
+
+    /** Says whose electricity is counted, and which count the limit holds. */
+    private void accounting() {
+        boolean grid = chain.scenario().intensity() != null;
+        boolean contracts = chain.scenario().marketIntensity() != null;
+        if ((grid || contracts) && (energyPerMillion != null || !ledger.parts("energy").isEmpty())) {
+            String way = grid ? "assumption.locationBased" : "assumption.marketBased";
+            chain.cite(EnergyNodes.SCOPE_2, grid && contracts ? "assumption.bothBased" : way);
+        }
     }
 
     private void model() {
@@ -69,9 +102,23 @@ final class Totals {
                 alias("activeParameters", "N_aw", state.active());
             }
         }
-        last("tokensPerParameter", "d_w", Unit.TOKENS_PER_PARAMETER);
+        tokensPerParameter();
         last("epochs", "e_w", Unit.EPOCHS);
         sum("trainableParameters", "N_tr", Unit.PARAMETERS);
+    }
+
+    /** All tokens that the model has seen, whoever trained it on them, over all its parameters. */
+    private void tokensPerParameter() {
+        if (state.parameters() == null) {
+            return;
+        }
+        if (state.tokens() == null) {
+            chain.reason("tokensPerParameter", Sentence.of("reason.seenTokens", state.name()));
+            return;
+        }
+        scope.derived("tokensPerParameter", "d", Unit.TOKENS_PER_PARAMETER, "{0} / {1}",
+                List.of(state.tokens(), state.parameters()), v -> v[0] / v[1],
+                "Hoffmann et al. 2022, arXiv:2203.15556");
     }
 
     /** A node by the plain name of a measure. */
@@ -100,7 +147,8 @@ final class Totals {
 
     /** Nothing, where no step takes any: a model that is only used trains nothing. */
     private Node zero(String id, String symbol, Unit unit) {
-        boolean known = ledger.complete(id) && List.of("compute", "costOneOff", "energy", "carbon").contains(id);
+        boolean known = ledger.complete(id) && List
+                .of("compute", "costOneOff", "energy", "carbon", "carbonMarketBased").contains(id);
         return known
                 ? scope.derived(id, symbol, unit, "0", List.of(), v -> 0, null)
                 : null;
@@ -131,43 +179,53 @@ final class Totals {
         return left.value() >= right.value() ? left : right;
     }
 
-    /** Money, energy and carbon over the life of serving; gives the money. */
-    private Node life(Node once, Node energy, Node carbon) {
+    /** Money and energy over the life of serving; gives the money. */
+    private Node life(Node once, Node energy) {
         if (state.service() != null) {
             ledger.add("costPerMillionTokens", state.service());
             chain.assume("assumption.servicePrice", state.name());
         }
         Node perMillion = sum("costPerMillionTokens", "k_M", Unit.USD_PER_MILLION_TOKENS);
-        Node energyPerMillion = last("energyPerMillionTokens", "Q_pm", Unit.JOULES);
+        energyPerMillion = last("energyPerMillionTokens", "Q_pm", Unit.JOULES);
         Node served = chain.scenario().served();
         if (perMillion == null && energyPerMillion == null) {
             return null;
         }
         if (served == null) {
             Sentence why = Sentence.of("reason.life");
-            List.of("costLife", "energyLife", "carbonLife").forEach(measure -> chain.reason(measure, why));
+            List.of("costLife", "energyLife", "carbonLife", "carbonMarketBasedLife")
+                    .forEach(measure -> chain.reason(measure, why));
             return null;
         }
         if (energyPerMillion != null && energy != null) {
             energyLife = scope.derived("energyLife", "Q_L", Unit.JOULES, "{0} + {1}*{2} / 1000000",
                     List.of(energy, energyPerMillion, served), v -> ServingFleet.life(v[0], v[1], v[2]), null);
-            carbonLife(carbon, energy);
         }
         return perMillion == null || once == null ? null
                 : scope.derived("costLife", "K_L", Unit.USD, "{0} + {1}*{2} / 1000000",
                         List.of(once, perMillion, served), v -> ServingFleet.life(v[0], v[1], v[2]), null);
     }
 
-    private void carbonLife(Node carbon, Node energy) {
-        ScenarioNodes scenario = chain.scenario();
-        Node intensity = scenario.intensity() == null ? scenario.marketIntensity() : scenario.intensity();
-        if (carbon == null || intensity == null) {
-            chain.reason("carbonLife", Sentence.of("reason.intensity"));
-            return;
+    /** Carbon of a million tokens that are served, and over the life; gives the latter, null if it is not known. */
+    private Node life(Carbon way, Node energy) {
+        String life = way.id() + "Life";
+        if (energyPerMillion == null) {
+            return null;
         }
-        carbonLife = scope.derived("carbonLife", "G_L", Unit.GRAMS, "{0} + ({1} - {2}) / 3600000*{3}",
-                List.of(carbon, energyLife, energy, intensity), v -> v[0] + Energy.grams(Math.max(v[1] - v[2], 0),
-                        v[3]),
-                null);
+        if (way.intensity() == null) {
+            Sentence why = Sentence.of(chain.scenario().marketIntensity() == null ? "reason.intensity" : "reason.grid");
+            List.of(way.id() + "PerMillionTokens", life).forEach(measure -> chain.reason(measure, why));
+            return null;
+        }
+        scope.derived(way.id() + "PerMillionTokens", way.prefix() + "M", Unit.GRAMS, "{0} / 3600000*{1}",
+                List.of(energyPerMillion, way.intensity()), v -> Energy.grams(v[0], v[1]), EnergyNodes.SCOPE_2);
+        if (way.once() == null) {
+            chain.reason(life, ledger.missing().get(way.id()));
+            return null;
+        }
+        return energyLife == null ? null
+                : scope.derived(life, way.prefix() + "L", Unit.GRAMS, "{0} + ({1} - {2}) / 3600000*{3}",
+                        List.of(way.once(), energyLife, energy, way.intensity()),
+                        v -> v[0] + Energy.grams(Math.max(v[1] - v[2], 0), v[3]), null);
     }
 }

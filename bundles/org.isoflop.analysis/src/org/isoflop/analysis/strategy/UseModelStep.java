@@ -1,11 +1,11 @@
 package org.isoflop.analysis.strategy;
 
-import java.util.List;
 import java.util.Map;
 
 import org.isoflop.analysis.Sentence;
 import org.isoflop.analysis.graph.Node;
 import org.isoflop.analysis.law.Law;
+import org.isoflop.analysis.law.LawVariable;
 import org.isoflop.analysis.strategy.Scope.Domain;
 import org.isoflop.analysis.unit.Unit;
 
@@ -22,23 +22,17 @@ final class UseModelStep {
         State state = known(model) || service == null
                 ? ModelNodes.of(chain, scope, model)
                 : new State(model.id(), null, null, null, null, null, null, null, false, false, null, null);
-        Node tokens = scope.input("tokens", "D", Unit.TOKENS, model.tokens());
+        Node tokens = scope.input("modelTokens", "D", Unit.TOKENS, model.tokens());
         if (given.price() != null) {
             chain.ledger().add("costOneOff",
                     scope.input("modelPrice", "K_m", Unit.USD, given.price(), Domain.NOT_NEGATIVE));
         } else if (service == null) {
             chain.assume("assumption.free", model.id());
         }
-        if (tokens != null && state.parameters() != null) {
-            chain.ledger().add("tokensPerParameter",
-                    scope.derived("tokensPerParameter", "d", Unit.TOKENS_PER_PARAMETER, "{0} / {1}",
-                            List.of(tokens, state.parameters()), v -> v[0] / v[1],
-                            "Hoffmann et al. 2022, arXiv:2203.15556"));
-        }
         State priced = new State(state.name(), state.architecture(), state.parameters(), state.active(), tokens, null,
                 null, null, false, false, null, service);
         if (model.loss() != null) {
-            chain.assume("assumption.observedLoss", model.id());
+            ModelNodes.announceLoss(chain, model);
             return priced.with(scope.input("loss", "L", Unit.NATS_PER_TOKEN, model.loss()), null);
         }
         return predicted(chain, scope, priced, tokens);
@@ -50,12 +44,21 @@ final class UseModelStep {
 
     private static State predicted(Chain chain, Scope scope, State state, Node tokens) {
         Law law = chain.given().law();
-        if (law == null || !law.answersLossOfModels()) {
-            return state.with(null, Sentence.of("reason.observedLoss", state.name()));
+        Sentence unknown = Sentence.of("reason.observedLoss", state.name());
+        if (law == null) {
+            return state.with(null, unknown);
         }
-        Node n = state.parameters() == null ? null : chain.counted(scope, state, law);
-        if (n == null || tokens == null) {
-            return state.with(null, Sentence.of("reason.observedLoss", state.name()));
+        if (state.hasExperts() && !law.knowsExperts()) {
+            return state.with(null, Chain.silence(state, law));
+        }
+        if (!law.missingInputs().isEmpty()) {
+            LawVariable missing = law.missingInputs().getFirst();
+            return state.with(null, Sentence.of("law.input.missing", law.id(), missing.key(), missing));
+        }
+        boolean asked = law.answersLossOfModels() && state.parameters() != null && tokens != null;
+        Node n = asked ? chain.counted(scope, state, law) : null;
+        if (n == null) {
+            return state.with(null, unknown);
         }
         LawNodes nodes = LawNodes.of(chain, scope, law, Map.of());
         nodes.extrapolates(n, tokens, null, null);

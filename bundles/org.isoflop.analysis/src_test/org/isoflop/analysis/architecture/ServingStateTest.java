@@ -32,6 +32,23 @@ class ServingStateTest {
         assertEquals(bytes, state.cacheBytes());
     }
 
+    /**
+     * The cookbook of EleutherAI (827ee3b) prints 1 GiB for Llama 2 7B and 2 GiB for Llama 3.1 8B: it leaves the values
+     * out, and in the second case keeps keys for every head.
+     */
+    @Test
+    void theErrorsOfTheCookbookAreNotOurs() {
+        long gibibyte = 1L << 30;
+        Architecture llama2 = Golden.row("Llama-2-7B").architecture();
+        assertEquals(2 * gibibyte, ServingState.of(llama2, 4096, 1, HALF).cacheBytes());
+        Architecture llama3 = Golden.row("Llama-3.1-8B").architecture();
+        long bytes = ServingState.of(llama3, 8192, 1, HALF).cacheBytes();
+        assertEquals(gibibyte, bytes);
+        Architecture everyHead = Samples.with(llama3, Head.UNTIED, List.of(new LayerGroup(32,
+                Samples.attention(32, 32, 128, 0), llama3.layers().getFirst().feedForward(), 2)));
+        assertEquals(2 * gibibyte, ServingState.of(everyHead, 8192, 1, HALF).cacheBytes() / 2);
+    }
+
     @ParameterizedTest
     @CsvSource({"Falcon-Mamba-7B, 16, 20971520", "Falcon-Mamba-7B, 32, 37748736", "Codestral-Mamba-7B, 16, 139460608",
         "Jamba-v0.1, 16, 9175040", "Llama-2-7B, 16, 0"})

@@ -35,7 +35,8 @@ class CostTest {
 
     /**
      * Epoch AI, model_costs_updated.csv, amortised hardware and energy in million USD (±5 %): 2.053, 73.4, 68.8, 52.3.
-     * The short form takes the price at market, no depreciation before the run, and the tariff of the year.
+     * The short form takes the price at market, no depreciation before the run, and the tariff of the year. Grok-3
+     * (507) is left out: its chips and hours are not published.
      */
     @ParameterizedTest
     @CsvSource({"Llama-2-70B, A100, 15000, 0.4, 2.03, 0.75, 0.0806, 2.053, 2.04",
@@ -58,17 +59,6 @@ class CostTest {
         assertEquals(0.322, Ownership.usdPerHour(1) * 8766, 0.0005);
         assertEquals(0.724, new Ownership(1, 1, 1).value() / new Ownership(1, 0, 1).value(), 0.001);
         assertEquals(100.0 / 81, new Ownership(1, 0, 1).value(), 1e-12);
-    }
-
-    /** The discounts of reservations over one and three years. */
-    @Test
-    void reservationsAreCheaper() {
-        for (ReservedDiscount discount : ReservedDiscount.values()) {
-            assertTrue(RunningCost.reserved(4, discount.threeYears()) < RunningCost.reserved(4, discount.oneYear()));
-        }
-        assertEquals(2.36, RunningCost.reserved(4, ReservedDiscount.AWS.oneYear()), 1e-12);
-        assertEquals(1.44, RunningCost.reserved(4, ReservedDiscount.AWS.threeYears()), 1e-12);
-        assertThrows(DomainException.class, () -> RunningCost.reserved(4, 1));
     }
 
     /** Staff of 29 to 49 % of the whole adds 41 to 96 % to the rest. */
@@ -96,13 +86,6 @@ class CostTest {
         assertEquals(30_000 + 0.1 * hours, 2.95 * hours, 1e-6);
         assertEquals(Double.POSITIVE_INFINITY, RunningCost.hoursToBuy(30_000, 0.1, 0.1));
         assertEquals(2 * hours, RunningCost.hoursToBuy(60_000, 2.95, 0.1), 1e-6);
-    }
-
-    @Test
-    void ownComputersCostByTheHour() {
-        double laptop = RunningCost.ownRate(4699, 4 * 1000, 90, 0.3);
-        assertEquals(4699 / 4000.0 + 0.09 * 0.3, laptop, 1e-12);
-        assertTrue(RunningCost.ownRate(4699, 8 * 1000, 90, 0.3) < laptop);
     }
 
     /** Doubling a price doubles its money. */

@@ -39,6 +39,24 @@ class DecisionTest {
         assertFalse(Cases.cheapest(Cases.line("a", 96, 1, 5, null, X, cap)).isFeasible(0));
     }
 
+    /** What is not known counts as the worst, infinitely so: it loses to any number, and wins where it stands alone. */
+    @Test
+    void whatIsNotKnownCountsAsTheWorst() {
+        Objective missing = new Objective("loss", Sense.LOWEST);
+        Alternative a = Cases.line("a", 10, 1, 5, null, X);
+        Alternative b = Cases.line("b", 5, 1, 5, null, X);
+        assertEquals(1, new Decision(List.of(a, b), List.of(missing, Cases.CHEAPEST)).winner());
+        assertEquals(-1, new Decision(List.of(a, b), List.of(missing)).winner());
+        assertEquals(-1, new Decision(List.of(a, b), List.of(Cases.CHEAPEST, new Objective("loss", Sense.LOWEST, true)))
+                .winner());
+        Graph.Builder graph = new Graph.Builder();
+        Cases.input(graph, "loss", Unit.NATS_PER_TOKEN, 9, "c.loss", null);
+        Alternative known = new Alternative("c", graph.build(), List.of(), List.of());
+        assertEquals(2, new Decision(List.of(a, b, known), List.of(missing, Cases.CHEAPEST)).winner());
+        assertTrue(Sense.LOWEST.compare(9, Double.POSITIVE_INFINITY) < 0);
+        assertEquals(0, Sense.HIGHEST.compare(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY));
+    }
+
     /** 2·x + 100 with x from 10 to 40 goes from 120 to 180; 3 ± 1 as a price of 20 pieces from 40 to 80. */
     @Test
     void barsAreSortedByWidth() {
@@ -124,6 +142,25 @@ class DecisionTest {
                 new Factor.Input("p", Localised.verbatim("p"), Unit.ONE, 0, null, List.of()), () -> false));
         assertThrows(DomainException.class,
                 () -> TippingPoints.between(capped, capped.input(X).orElseThrow(), 2, 1, () -> false));
+    }
+
+    /** A power that no factor below 1 has: the decision ends there, it does not tip. */
+    @Test
+    void whereALimitIsNotDefinedThereIsNoRange() {
+        Graph.Builder graph = new Graph.Builder();
+        Node factor = Cases.input(graph, "pue", Unit.ONE, 1.1, X, null);
+        Node cost = Cases.input(graph, "k", Unit.USD, 1, "a.k", null);
+        graph.derived("power", Localised.verbatim("power"), "P", Unit.WATTS, "10*pue", List.of(factor),
+                v -> 10 * DomainException.atLeastOne(v[0], Localised.verbatim("pue")), null);
+        graph.derived("cost", Localised.verbatim("cost"), "K", Unit.USD, "k", List.of(cost), v -> v[0], null);
+        Decision decision = Cases.cheapest(new Alternative("a", graph.build(),
+                List.of(new Limit("powerLimit", "power", Sense.LOWEST, 20)), List.of()));
+        TippingPoints points = TippingPoints.around(decision, decision.input(X).orElseThrow(), () -> false)
+                .orElseThrow();
+        assertEquals(1, points.points().size());
+        assertEquals(2, points.points().getFirst().at(), 1e-6);
+        assertEquals(1, points.from(), 0.04);
+        assertEquals(110, points.to(), 1e-9);
     }
 
     @Test

@@ -63,6 +63,28 @@ class MonteCarloTest {
     }
 
     /**
+     * Inputs of different places that are one quantity: equal alternatives share every draw, and one that is dearer by
+     * the smallest sum loses all of them.
+     */
+    @Test
+    void placesOfOneQuantityMoveTogether() {
+        Spread wide = Spread.of(1, 100, null, null);
+        Alternative first = Cases.line("a", 0, 1, 10, wide, "a.x");
+        Map<String, String> same = Map.of("b.x", "a.x");
+        Draws equal = draws(new Decision(List.of(first, Cases.line("b", 0, 1, 10, wide, "b.x")),
+                List.of(Cases.CHEAPEST), same), 1, 2);
+        assertEquals(1, equal.decision().uncertain().size());
+        assertEquals(0.5, equal.winShare(0));
+        assertEquals(0.5, equal.winShare(1));
+        assertEquals(0, equal.withoutWinner());
+        assertArrayEquals(equal.values(0, "cost"), equal.values(1, "cost"));
+        Draws dearer = draws(new Decision(List.of(first, Cases.line("b", 0.001, 1, 10, wide, "b.x")),
+                List.of(Cases.CHEAPEST), same), 1, 2);
+        assertEquals(1, dearer.winShare(0));
+        assertEquals(0, dearer.winShare(1));
+    }
+
+    /**
      * Two independent lognormals with medians 11 and 10 and σ = ln 2/1.96 each: the second one is the smaller with
      * probability Φ(ln 1.1/(σ·√2)) = Φ(0.1906) = 0.5756.
      */

@@ -1,15 +1,16 @@
 package org.isoflop.analysis.energy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.isoflop.analysis.DomainException;
 import org.isoflop.analysis.cost.TrainingCost;
-import org.isoflop.analysis.energy.GridMix.Source;
 import org.isoflop.analysis.facts.Facts;
 import org.isoflop.analysis.training.TrainingTime;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,10 @@ class EnergyTest {
         assertEquals(0, Energy.grams(all, market.gramsPerKilowattHour()));
     }
 
-    /** Luccioni et al. 2022, BLOOM: 433,196 kWh and 24.69 t at work, 14.6 t idle, 50.5 t with all else. */
+    /**
+     * Luccioni et al. 2022, BLOOM: 433,196 kWh and 24.69 t at work, 14.6 t idle, 50.5 t with the 11.2 t of making GPUs
+     * (150 kg each) and servers of eight (2500 kg), replaced after six years at 85 % of use.
+     */
     @Test
     void bloomIsThatOfLuccioni() {
         double joules = Energy.joules(1_082_990, 400, 1);
@@ -84,8 +88,35 @@ class EnergyTest {
         assertEquals(24.69, Energy.grams(joules, 57) / TONNE, 0.005);
         double idle = Energy.grams(256_646 * Energy.KILOWATT_HOUR, 57) / TONNE;
         assertEquals(14.6, idle, 0.05);
-        double embodied = 50.5 - 24.69 - idle;
-        assertEquals(11.2, embodied, 0.1);
+        double replaced = 6 * 365 * 24 * 0.85;
+        double embodied = (Energy.embodiedGrams(150e3, 1_082_990, replaced)
+                + Energy.embodiedGrams(2500e3, 1_082_990 / 8.0, replaced)) / TONNE;
+        assertEquals(11.2, embodied, 0.05);
+        assertEquals(50.5, Energy.grams(joules, 57) / TONNE + idle + embodied, 0.05);
+    }
+
+    /** Measured power comes before the server at its mean load, and that before design power. */
+    @Test
+    void strategiesTakeTheBestPowerThatIsKnown() {
+        DevicePower all = new DevicePower(700, 1.82, PowerModel.GPU_LOAD, 650);
+        assertEquals(EnergyMethod.MEASURED, all.taken());
+        assertEquals(650, all.mean());
+        DevicePower server = new DevicePower(700, 1.82, PowerModel.GPU_LOAD, 0);
+        assertEquals(EnergyMethod.SERVER, server.taken());
+        assertEquals(700 * 1.82 * 0.75, server.mean(), 1e-9);
+        DevicePower design = new DevicePower(700, 0, PowerModel.GPU_LOAD, 0);
+        assertEquals(EnergyMethod.DEVICE_TDP_SITE, design.taken());
+        assertEquals(700, design.mean());
+        for (DevicePower power : List.of(all, server, design)) {
+            RunEnergy energy = power.millionTokens(2, 5000, 1.2);
+            double taken = 2 * power.mean() * 1.2 / 5000 * 1e6;
+            assertEquals(taken, energy.joules().get(power.taken()), 1e-9 * taken);
+            assertEquals(energy.low(), 2 * 700 / 5000.0 * 1e6, 1e-6);
+        }
+        DevicePower unknown = new DevicePower(0, 1.82, PowerModel.GPU_LOAD, 0);
+        assertFalse(unknown.isKnown());
+        assertThrows(DomainException.class, () -> unknown.run(1, 1));
+        assertThrows(DomainException.class, () -> new DevicePower(-1, 0, 0.75, 0));
     }
 
     /** Methods disagree, and the range says by how much: TDP alone, with the site, the whole server, measured. */
@@ -142,16 +173,6 @@ class EnergyTest {
         assertTrue(RequestEnergy.of(8e9, 8e9, 1e6, 1.2).joules() / 3600 < 0.03 * 3768);
     }
 
-    /** codecarbon's example: 25 % coal, 35 % oil, 26 % gas, 14 % nuclear are 731.59 kg for a MWh. */
-    @Test
-    void mixesAreThoseOfCodecarbon() {
-        GridMix mix = new GridMix(Map.of(Source.COAL, 0.25, Source.PETROLEUM, 0.35, Source.NATURAL_GAS, 0.26,
-                Source.NUCLEAR, 0.14));
-        assertEquals(731.59, mix.gramsPerKilowattHour(), 0.01);
-        assertThrows(DomainException.class, () -> new GridMix(Map.of(Source.COAL, 0.5)));
-        assertThrows(DomainException.class, () -> new GridMix(Map.of(Source.COAL, 1.5, Source.WIND, -0.5)));
-    }
-
     /** EcoLogits multiplies the water of power plants by the PUE twice; once is right. */
     @Test
     void waterCountsThePueOnce() {
@@ -166,7 +187,6 @@ class EnergyTest {
         double each = 164e3 + 5700e3 / 8;
         assertEquals(each, Energy.embodiedGrams(each, 3 * 8766, 3 * 8766), 1e-6);
         assertEquals(0, Energy.embodiedGrams(each, 0, 3 * 8766));
-        assertEquals(8.14 * 1800, Energy.chipGrams(8.14, 1800), 1e-9);
     }
 
     /** What a limit of power allows stays within it, and one more does not. */

@@ -48,6 +48,7 @@ class GraphTest {
         Working working = sixNd().working("compute");
         assertEquals("6*N*D", working.formula());
         assertEquals("6*175000000000*300000000000", working.numbers());
+        assertEquals("6*180000000000*300000000000", working.numbers(2));
         assertEquals("Kaplan et al. 2020", working.source());
         assertEquals(ORIGIN, working.inputs().getFirst().origin());
         assertNull(working.inputs().getFirst().formula());

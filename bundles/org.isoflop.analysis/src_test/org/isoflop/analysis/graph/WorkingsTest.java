@@ -80,8 +80,7 @@ class WorkingsTest {
         EnergyNodes.water(graph, energy, pue, input(graph, "onSite", "v_1", Unit.LITRES_PER_KILOWATT_HOUR, 0.5),
                 input(graph, "offSite", "v_2", Unit.LITRES_PER_KILOWATT_HOUR, 3));
         Node onDemand = input(graph, "rentRate", "r", Unit.USD_PER_HOUR, 2.95);
-        Node rate = CostNodes.reserved(graph, onDemand, input(graph, "discount", "q", Unit.ONE, 0.41));
-        CostNodes.rent(graph, hours, rate, input(graph, "rentExtras", "x", Unit.ONE, 0.3));
+        CostNodes.rent(graph, hours, onDemand, input(graph, "rentExtras", "x", Unit.ONE, 0.3));
         Node owned = CostNodes.owned(graph, input(graph, "price", "p", Unit.USD, 31_250),
                 input(graph, "yearsBefore", "y", Unit.ONE, 0.5), input(graph, "overhead", "o", Unit.ONE, 1.64));
         Node hardware = CostNodes.hardware(graph, hours, owned);

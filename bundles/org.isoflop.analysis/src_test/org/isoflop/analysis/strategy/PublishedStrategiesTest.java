@@ -88,6 +88,17 @@ class PublishedStrategiesTest {
         assertEquals(291.42e6, result.graph().value("carbon"), 0.001 * 291.42e6);
     }
 
+    /** Llama 3.1 405B by its card: 30.84M hours of H100 at 700 W, 8,930 t by location and 0 t by market. */
+    @Test
+    void llama31ByPlaceAndByMarket() {
+        double flop = 6 * 405_853_388_800.0 * 15.6e12;
+        DeviceInputs h100 = Case.device("h100", Map.of("peak", 989.4e12, "power", 700.0));
+        StrategyOutcome result = pretrained(new Case().with("intensity", 413.66).with("marketIntensity", 0), h100,
+                405_853_388_800.0, 15.6e12, 16_384, flop / (30.84e6 * 3600.0 * 989.4e12), null);
+        assertEquals(8930e6, result.graph().value("carbon"), 0.001 * 8930e6);
+        assertEquals(0, result.graph().value("carbonMarketBased"));
+    }
+
     /** GPT-3 (Patterson et al. 2021): 14.8 days, 1,287 MWh and 552 t by measured power of 330 W and a PUE of 1.1. */
     @Test
     void gpt3() {
