@@ -30,6 +30,7 @@ import org.isoflop.model.IsoflopPackage;
 import org.isoflop.model.Messages.Word;
 import org.isoflop.model.Paths;
 import org.isoflop.model.Quantity;
+import org.isoflop.model.Spelling;
 import org.isoflop.model.Study;
 import org.isoflop.model.Text;
 import org.isoflop.model.io.Json.JsonArray;
@@ -165,6 +166,7 @@ public final class StudyReader {
 
     private static String closestKey(EClass type, String key, Set<String> given) {
         return Schema.features(type).stream().map(EStructuralFeature::getName).filter(name -> !given.contains(name))
+                .filter(name -> Math.abs(name.length() - key.length()) <= FARTHEST_SUGGESTION)
                 .filter(name -> Spelling.distance(name, key) <= Math.min(FARTHEST_SUGGESTION, name.length() / 3))
                 .min(Comparator.comparingInt(name -> Spelling.distance(name, key))).orElse(null);
     }

@@ -169,10 +169,20 @@ public final class XmiCodec {
             case FeatureNotFoundException e -> at(file, position, "E_XMI_FEATURE", e.getName());
             case ClassNotFoundException e -> at(file, position, "E_XMI_CLASS", e.getName());
             case PackageNotFoundException e -> at(file, position, "E_XMI_PACKAGE", e.uri());
-            case IllegalValueException e -> at(file, position, "E_XMI_VALUE", String.valueOf(e.getValue()));
+            case IllegalValueException e -> at(file, position, "E_XMI_VALUE", written(e.getValue()));
             case UnresolvedReferenceException e -> at(file, position, "E_DANGLING_REFERENCE", e.getReference());
             default -> at(file, position, "E_XML", String.valueOf(error.getMessage()));
         };
+    }
+
+    /** A value as the file says it: an object by the reference to it, or by its type where it stands itself. */
+    private static String written(Object value) {
+        if (value instanceof EObject object) {
+            return object.eResource() == null
+                    ? object.eClass().getEPackage().getNsPrefix() + ":" + object.eClass().getName()
+                    : object.eResource().getURIFragment(object);
+        }
+        return String.valueOf(value);
     }
 
     private static Finding at(String file, Position position, String code, Object argument) {

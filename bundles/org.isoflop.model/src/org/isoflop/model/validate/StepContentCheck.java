@@ -2,6 +2,7 @@ package org.isoflop.model.validate;
 
 import org.eclipse.emf.ecore.EObject;
 
+import org.isoflop.model.Architecture;
 import org.isoflop.model.Distil;
 import org.isoflop.model.FineTune;
 import org.isoflop.model.IsoflopPackage.Literals;
@@ -10,6 +11,7 @@ import org.isoflop.model.Prune;
 import org.isoflop.model.Quantise;
 import org.isoflop.model.Quantity;
 import org.isoflop.model.Serve;
+import org.isoflop.model.TrainingStep;
 import org.isoflop.model.Tuning;
 
 /** A step says all that it needs, and nothing that it would not use. */
@@ -20,6 +22,9 @@ final class StepContentCheck implements Check {
 
     @Override
     public void check(EObject object, Report report) {
+        if (object instanceof TrainingStep step) {
+            training(step, report);
+        }
         switch (object) {
             case FineTune step -> fineTune(step, report);
             case Distil step -> distil(step, report);
@@ -29,6 +34,30 @@ final class StepContentCheck implements Check {
             case Pretrain step -> pretrain(step, report);
             default -> {
             }
+        }
+    }
+
+    private static void training(TrainingStep step, Report report) {
+        boolean given = has(step.getUtilisation())
+                || step.getCluster() != null && has(step.getCluster().getUtilisation());
+        if (step.isSetRunClass() && given) {
+            report.add(Severity.WARNING, "W_RUN_CLASS_UNUSED", step, Literals.TRAINING_STEP__RUN_CLASS);
+        }
+        if (step.getContext() != null && has(step.getBatchTokens())
+                && step.getBatchTokens().getValue() < step.getContext()) {
+            report.add(Severity.ERROR, "E_BATCH_TOKENS", step, Literals.TRAINING_STEP__BATCH_TOKENS,
+                    Shown.number(step.getBatchTokens().getValue()), Shown.number(step.getContext()));
+        }
+        if (step instanceof Pretrain pretrain && pretrain.getModel() != null && step.getContext() != null) {
+            longer(pretrain.getModel().getArchitecture(), step, report);
+        }
+    }
+
+    private static void longer(Architecture architecture, TrainingStep step, Report report) {
+        if (architecture != null && architecture.getContext() != null
+                && step.getContext() > architecture.getContext()) {
+            report.add(Severity.WARNING, "W_CONTEXT", step, Literals.TRAINING_STEP__CONTEXT,
+                    Shown.number(step.getContext()), Shown.number(architecture.getContext()));
         }
     }
 

@@ -34,7 +34,7 @@ class FeaturesTest {
 
     private static final Set<String> UNITS = Set.of("1", "parameters", "tokens", "FLOP", "FLOP/s", "s", "USD", "USD/h",
             "nats/token", "devices", "device-hours", "J", "W", "bytes", "bytes/s", "gCO2e", "gCO2e/kWh", "L/kWh",
-            "USD/kWh", "USD/Mtokens");
+            "USD/kWh", "USD/Mtokens", "characters/token");
 
     @Test
     void everythingHasALabelAndHelpInBothLanguages() throws IOException {

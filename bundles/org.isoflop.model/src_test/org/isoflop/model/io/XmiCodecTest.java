@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 import org.eclipse.emf.common.util.URI;
@@ -110,6 +111,21 @@ class XmiCodecTest {
         assertRefused("E_UNKNOWN_CONTENT", study("unknown=\"{\""));
         assertRefused("E_UNKNOWN_CONTENT", study("unknown=\"{}\""));
         assertRefused("E_NOT_FINITE", open("") + "<charts id=\"c\"><budgets>NaN</budgets></charts></isoflop:Study>");
+    }
+
+    /** A value that cannot be there is shown as the file has it, be it a text, an object or a reference. */
+    @Test
+    void whatCannotBeAValueIsShownAsWritten() {
+        assertEquals("“soon” cannot be a value here.",
+                sentence("<sources year=\"soon\" id=\"a\"/></isoflop:Study>"));
+        assertEquals("“isoflop:Source” cannot be a value here.",
+                sentence("<models xsi:type=\"isoflop:Source\" id=\"m\"/></isoflop:Study>"));
+        assertEquals("“//@sources.0” cannot be a value here.",
+                sentence("<sources id=\"a\"/><scenarios id=\"q\" law=\"//@sources.0\"/></isoflop:Study>"));
+    }
+
+    private static String sentence(String content) {
+        return read(open("") + content).findings().getFirst().message(Locale.ENGLISH);
     }
 
     @Test
