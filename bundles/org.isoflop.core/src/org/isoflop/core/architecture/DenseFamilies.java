@@ -40,8 +40,10 @@ final class DenseFamilies {
                         true, 2));
     }
 
+    /** Its class has no context; the files that say how long its sequences were call it otherwise. */
     static Architecture bloom(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(true).norm(Norm.SCALE_AND_SHIFT);
+        Draft draft = new Draft(fields).tiedOr(true).norm(Norm.SCALE_AND_SHIFT)
+                .context(fields.optional("seq_length", POSITIONS).orElse(0));
         return draft.extra(Part.NORMS, 2 * draft.hidden(), "norm of the embedding")
                 .of(plain(draft.attention(draft.heads(), draft.shared(), true), PLAIN_FACTOR * draft.hidden(), true,
                         2));
@@ -49,19 +51,25 @@ final class DenseFamilies {
 
     /** One norm a layer, without a shift; attention and feed-forward stand side by side. */
     static Architecture cohere(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(true);
+        Draft draft = new Draft(fields).tiedOr(true).contextOr(8192);
         boolean bias = fields.flagOr(false, BIAS);
         QueryKeyNorm norm = fields.flagOr(false, "use_qk_norm") ? QueryKeyNorm.FULL : QueryKeyNorm.NONE;
         Attention attention = draft.attention(draft.keyValueHeadsOr(draft.heads()), draft.headSize(), bias, bias, norm);
         return draft.of(new LayerGroup(1, attention, draft.gated(false), 1));
     }
 
-    /** The old decoder has one key-value head or all, the new one any number; the norms differ too. */
+    /**
+     * The old decoder has one key-value head or all, the new one any number; the norms differ too. The default of the
+     * context holds for rotary positions alone.
+     */
     static Architecture falcon(Fields fields) {
         Draft draft = new Draft(fields).tiedOr(true).norm(Norm.SCALE_AND_SHIFT);
         boolean bias = fields.flagOr(false, "bias");
         boolean isNew = fields.flagOr(false, "new_decoder_architecture");
         boolean parallel = fields.flagOr(true, "parallel_attn");
+        if (!fields.flagOr(false, "alibi")) {
+            draft.contextOr(2048);
+        }
         long keyValueHeads;
         if (isNew) {
             keyValueHeads = draft.keyValueHeadsOr(draft.heads());
@@ -80,7 +88,7 @@ final class DenseFamilies {
     }
 
     static Architecture gemma(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(true);
+        Draft draft = new Draft(fields).tiedOr(true).contextOr(8192);
         Attention attention = draft.attention(draft.keyValueHeadsOr(16), draft.headSizeOr(256),
                 fields.flagOr(false, BIAS));
         return draft.of(new LayerGroup(1, attention, draft.gated(false), 2));
@@ -88,7 +96,7 @@ final class DenseFamilies {
 
     /** Every other layer has a window; four norms a layer. */
     static Architecture gemma2(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(true);
+        Draft draft = new Draft(fields).tiedOr(true).contextOr(8192);
         Attention attention = draft.attention(draft.keyValueHeadsOr(4), draft.headSizeOr(256),
                 fields.flagOr(false, BIAS));
         return windowed(fields, draft, attention, draft.gated(false), 4, window(fields, USUAL_WINDOW),
@@ -97,7 +105,7 @@ final class DenseFamilies {
 
     /** All layers but every sixth have a window. */
     static Architecture gemma3(Fields fields) {
-        Draft draft = new Draft(fields, fields.sizeOr(262_208, "vocab_size")).tiedOr(true);
+        Draft draft = new Draft(fields, fields.sizeOr(262_208, "vocab_size")).tiedOr(true).contextOr(131_072);
         boolean bias = fields.flagOr(false, BIAS);
         Attention attention = new Attention(fields.sizeOr(8, Fields.HEADS), fields.sizeOr(4, Fields.KEY_VALUE_HEADS),
                 fields.sizeOr(256, "head_dim"), bias, bias, QueryKeyNorm.HEAD, 0);
@@ -117,34 +125,34 @@ final class DenseFamilies {
     }
 
     static Architecture gptNeox(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false).norm(Norm.SCALE_AND_SHIFT);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(2048).norm(Norm.SCALE_AND_SHIFT);
         Attention attention = draft.attention(draft.heads(), draft.shared(), fields.flagOr(true, BIAS));
         return draft.of(plain(attention, fields.size("intermediate_size"), true, 2));
     }
 
     static Architecture llama(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(2048);
         Attention attention = draft.attention(draft.keyValueHeadsOr(draft.heads()), draft.headSize(),
                 fields.flagOr(false, BIAS));
         return draft.of(new LayerGroup(1, attention, draft.gated(fields.flagOr(false, "mlp_bias")), 2));
     }
 
     static Architecture mistral(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(131_072);
         Attention attention = draft.attention(draft.keyValueHeadsOr(8), draft.headSize(), false);
         return windowed(fields, draft, attention, draft.gated(false), 2, window(fields, USUAL_WINDOW), index -> true);
     }
 
     /** Its norms learn nothing. */
     static Architecture olmo(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false).norm(Norm.NONE);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(2048).norm(Norm.NONE);
         Attention attention = draft.attention(draft.keyValueHeadsOr(draft.heads()), draft.headSize(),
                 fields.flagOr(false, BIAS));
         return draft.of(new LayerGroup(1, attention, draft.gated(false), 2));
     }
 
     static Architecture olmo2(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(2048);
         boolean bias = fields.flagOr(false, BIAS);
         Attention attention = draft.attention(draft.keyValueHeadsOr(draft.heads()), draft.headSize(), bias, bias,
                 QueryKeyNorm.FULL);
@@ -166,21 +174,21 @@ final class DenseFamilies {
     }
 
     static Architecture phi3(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(4096);
         Attention attention = draft.attention(draft.keyValueHeadsOr(draft.heads()), draft.headSize(), false);
         return windowed(fields, draft, attention, draft.gated(false), 2, window(fields, 0), index -> true);
     }
 
     /** Biases on queries, keys and values, and none behind them. */
     static Architecture qwen2(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(32_768);
         Attention attention = draft.attention(draft.keyValueHeadsOr(32), draft.headSize(), true, false,
                 QueryKeyNorm.NONE);
         return upperWindows(fields, draft, attention);
     }
 
     static Architecture qwen3(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(32_768);
         boolean bias = fields.flagOr(false, BIAS);
         Attention attention = draft.attention(draft.keyValueHeadsOr(32), draft.headSizeOr(128), bias, bias,
                 QueryKeyNorm.HEAD);
@@ -188,7 +196,7 @@ final class DenseFamilies {
     }
 
     static Architecture smollm3(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(true);
+        Draft draft = new Draft(fields).tiedOr(true).contextOr(32_768);
         Attention attention = draft.attention(draft.keyValueHeadsOr(4), draft.headSize(), fields.flagOr(false, BIAS));
         FeedForward feedForward = draft.gated(fields.flagOr(false, "mlp_bias"));
         boolean slides = fields.flagOr(false, "use_sliding_window");

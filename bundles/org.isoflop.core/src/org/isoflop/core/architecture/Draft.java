@@ -42,7 +42,7 @@ final class Draft {
         hidden = fields.size(Fields.HIDDEN);
         layers = fields.size(Fields.MOST_LAYERS, Fields.LAYERS);
         embedding = hidden;
-        context = fields.optional("max_position_embeddings", "n_positions").orElse(0);
+        context = fields.optional(Fields.POSITIONS).orElse(0);
     }
 
     long hidden() {
@@ -78,6 +78,18 @@ final class Draft {
 
     Draft embedding(long size) {
         embedding = size;
+        return this;
+    }
+
+    /** Reads the tokens that the model was made for, with the default of the class. */
+    Draft contextOr(long absent) {
+        context = fields.sizeOr(absent, 0, Fields.POSITIONS);
+        return this;
+    }
+
+    /** The tokens that the model was made for, which its class calls otherwise than the others; 0 if not known. */
+    Draft context(long tokens) {
+        context = tokens;
         return this;
     }
 
@@ -125,7 +137,7 @@ final class Draft {
     /** The hidden size shared among the heads. */
     long shared() {
         if (hidden % heads() != 0) {
-            throw fields.contradiction(Fields.HIDDEN[0], Fields.HEADS[0]);
+            throw fields.contradiction(fields.given(Fields.HIDDEN), fields.given(Fields.HEADS));
         }
         return hidden / heads();
     }

@@ -20,6 +20,10 @@ final class ExpertFamilies {
     private static final String EXPERT_SIZE = "moe_intermediate_size";
     private static final String BIAS = "attention_bias";
 
+    /** The experts, first by the name that the class of the family gives them. */
+    private static final String[] LOCAL = {"num_local_experts", "num_experts", "n_routed_experts"};
+    private static final String[] ROUTED = {"n_routed_experts", "num_experts", "num_local_experts"};
+
     private ExpertFamilies() {
     }
 
@@ -27,21 +31,22 @@ final class ExpertFamilies {
         long active = fields.optional(ACTIVE).orElseThrow(() -> fields.missing(ACTIVE));
         boolean bias = fields.flagOr(false, "mlp_bias");
         long size = fields.sizeOr(1407, EXPERT_SIZE);
-        FeedForward experts = new MixtureOfExperts(fields.sizeOr(64, Fields.EXPERTS), active, size,
+        FeedForward experts = new MixtureOfExperts(fields.sizeOr(64, ROUTED), active, size,
                 fields.countOr(2, "n_shared_experts"), size, true, bias, false);
-        return deepseek(fields, experts, bias, 0);
+        return deepseek(fields, experts, bias, 0, 2048);
     }
 
     /** Its router has biases that balance the load. */
     static Architecture deepseek3(Fields fields) {
         long size = fields.sizeOr(2048, EXPERT_SIZE);
-        FeedForward experts = new MixtureOfExperts(fields.sizeOr(256, Fields.EXPERTS), fields.sizeOr(8, ACTIVE), size,
+        FeedForward experts = new MixtureOfExperts(fields.sizeOr(256, ROUTED), fields.sizeOr(8, ACTIVE), size,
                 fields.countOr(1, "n_shared_experts"), size, true, false, true);
-        return deepseek(fields, experts, false, 3);
+        return deepseek(fields, experts, false, 3, 4096);
     }
 
-    private static Architecture deepseek(Fields fields, FeedForward experts, boolean bias, long denseLayers) {
-        Draft draft = new Draft(fields).tiedOr(false);
+    private static Architecture deepseek(Fields fields, FeedForward experts, boolean bias, long denseLayers,
+            long context) {
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(context);
         LatentAttention attention = new LatentAttention(draft.heads(), fields.sizeOr(1536, 0, "q_lora_rank"),
                 fields.sizeOr(512, "kv_lora_rank"), fields.sizeOr(64, "qk_rope_head_dim"),
                 fields.sizeOr(128, "qk_nope_head_dim"), fields.sizeOr(128, "v_head_dim"), fields.flagOr(false, BIAS));
@@ -54,10 +59,10 @@ final class ExpertFamilies {
 
     /** Attention sinks: one score for each head that takes weight and gives none. */
     static Architecture gptOss(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(131_072);
         boolean bias = fields.flagOr(true, BIAS);
         Attention attention = draft.attention(draft.keyValueHeadsOr(8), draft.headSizeOr(64), bias);
-        FeedForward experts = new MixtureOfExperts(fields.sizeOr(128, Fields.EXPERTS),
+        FeedForward experts = new MixtureOfExperts(fields.sizeOr(128, LOCAL),
                 fields.sizeOr(4, ACTIVE, "experts_per_token"), fields.size(SIZE), 0, 0, true, true, true);
         long window = DenseFamilies.window(fields, 128);
         LongPredicate slides = DenseFamilies.slides(fields, draft, index -> index % 2 == 0);
@@ -67,16 +72,16 @@ final class ExpertFamilies {
     }
 
     static Architecture mixtral(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(131_072);
         Attention attention = Draft.windowed(draft.attention(draft.keyValueHeadsOr(8), draft.headSize(), false),
                 DenseFamilies.window(fields, 0));
-        FeedForward experts = experts(fields, fields.sizeOr(8, Fields.EXPERTS), fields.sizeOr(2, ACTIVE),
+        FeedForward experts = experts(fields, fields.sizeOr(8, LOCAL), fields.sizeOr(2, ACTIVE),
                 fields.size(SIZE));
         return draft.of(new LayerGroup(1, attention, experts, 2));
     }
 
     static Architecture olmoe(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(4096);
         boolean bias = fields.flagOr(false, BIAS);
         Attention attention = draft.attention(draft.keyValueHeadsOr(draft.heads()), draft.headSize(), bias, bias,
                 QueryKeyNorm.FULL);
@@ -87,7 +92,7 @@ final class ExpertFamilies {
 
     /** Layers are dense where a list says so, or where they are not every k-th. */
     static Architecture qwen3Moe(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(32_768);
         boolean bias = fields.flagOr(false, BIAS);
         Attention attention = Draft.windowed(draft.attention(draft.keyValueHeadsOr(4), draft.headSize(), bias, bias,
                 QueryKeyNorm.HEAD), DenseFamilies.usedWindow(fields));
@@ -102,7 +107,7 @@ final class ExpertFamilies {
 
     private static FeedForward experts(Fields fields, long experts, long active, long size) {
         if (active > experts) {
-            throw fields.contradiction(ACTIVE, Fields.EXPERTS[0]);
+            throw fields.contradiction(ACTIVE, fields.given(Fields.EXPERTS));
         }
         return new MixtureOfExperts(experts, active, size, 0, 0, true, false, false);
     }

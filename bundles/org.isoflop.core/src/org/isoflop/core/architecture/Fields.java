@@ -24,6 +24,7 @@ final class Fields {
     static final String[] HEADS = {"num_attention_heads", "n_head"};
     static final String[] KEY_VALUE_HEADS = {"num_key_value_heads", "num_kv_heads", "n_head_kv"};
     static final String[] EXPERTS = {"num_experts", "num_local_experts", "n_routed_experts"};
+    static final String[] POSITIONS = {"max_position_embeddings", "n_positions"};
 
     /** Layers are looked at one by one, so a file may not ask for any number of them. */
     static final long MOST_LAYERS = 100_000;
@@ -58,7 +59,7 @@ final class Fields {
     }
 
     /** The name under which a value is given; the first one if it is under none. Two names must agree. */
-    private String given(String... names) {
+    String given(String... names) {
         String found = null;
         for (String name : names) {
             Json value = object.get(name);

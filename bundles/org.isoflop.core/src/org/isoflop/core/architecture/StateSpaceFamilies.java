@@ -40,7 +40,7 @@ final class StateSpaceFamilies {
 
     /** Attention in one layer of a period, Mamba in the others; experts in one layer of another period. */
     static Architecture jamba(Fields fields) {
-        Draft draft = new Draft(fields).tiedOr(false);
+        Draft draft = new Draft(fields).tiedOr(false).contextOr(262_144);
         Attention attention = Draft.windowed(draft.attention(draft.keyValueHeadsOr(8), draft.shared(), false),
                 DenseFamilies.window(fields, 0));
         Mamba1 mamba = new Mamba1(inner(fields, draft, null, "mamba_expand"), fields.sizeOr(16, "mamba_d_state"),

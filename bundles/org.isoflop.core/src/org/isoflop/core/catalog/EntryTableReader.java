@@ -3,7 +3,6 @@ package org.isoflop.core.catalog;
 import java.net.URI;
 import java.text.NumberFormat;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -284,11 +283,9 @@ final class EntryTableReader {
                 .orElse(null);
     }
 
-    /** The price of the latest date without a commitment of years, with that date. */
+    /** The newest price, with its date. */
     private Cell price(List<EObject> prices, EReference kind) {
-        Price latest = prices.stream().map(Price.class::cast)
-                .filter(price -> price.eIsSet(kind) && price.getYears() == null)
-                .max(Comparator.comparing((Price price) -> Objects.toString(price.getDate(), ""))).orElse(null);
+        Price latest = Rows.newest(prices, kind);
         Cell cell = quantity(latest, kind);
         if (cell == null) {
             return null;

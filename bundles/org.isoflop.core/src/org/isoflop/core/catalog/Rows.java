@@ -89,7 +89,7 @@ final class Rows {
                 @SuppressWarnings("unchecked")
                 List<EObject> items = (List<EObject>) at.eGet(feature);
                 if (feature == Literals.ACCELERATOR__PRICES) {
-                    price = newest(items, key);
+                    price = newest(items, Literals.PRICE.getEStructuralFeature(key));
                     at = price;
                     continue;
                 }
@@ -131,10 +131,8 @@ final class Rows {
     }
 
     /** The newest price that says what is asked, without a commitment of years. */
-    private static Price newest(List<EObject> prices, String feature) {
-        return prices.stream().map(Price.class::cast)
-                .filter(price -> price.eGet(price.eClass().getEStructuralFeature(feature)) != null)
-                .filter(price -> price.getYears() == null)
+    static Price newest(List<EObject> prices, EStructuralFeature kind) {
+        return prices.stream().map(Price.class::cast).filter(price -> price.eIsSet(kind) && price.getYears() == null)
                 .max(NEWEST).orElse(null);
     }
 

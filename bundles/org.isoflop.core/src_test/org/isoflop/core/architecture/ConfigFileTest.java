@@ -128,6 +128,49 @@ class ConfigFileTest {
         assertEquals(0, none.window());
     }
 
+    /** The contexts of the configuration classes of transformers, where a file gives none. */
+    @ParameterizedTest
+    @CsvSource({"command-r, 8192", "deepseek-v2-lite, 2048", "deepseek-v3, 4096", "falcon-7b, 2048",
+        "falcon-40b, 2048", "gemma-2b, 8192", "gemma-2-2b, 8192", "gpt2, 1024", "gpt-oss-20b, 131072",
+        "jamba-v0.1, 262144", "llama-2-7b, 2048", "mistral-7b-v0.1, 131072", "mixtral-8x7b, 131072",
+        "olmo-7b, 2048", "olmo-2-7b, 2048", "olmoe-1b-7b, 4096", "phi-3.5-mini, 4096", "pythia-1b, 2048",
+        "qwen2.5-7b, 32768", "qwen3-0.6b, 32768", "qwen3-30b-a3b, 32768", "smollm3-3b, 32768", "bert-base, 512",
+        "opt-125m, 2048"})
+    void absentContextsAreThoseOfTheClass(String name, long context) {
+        String none = text(name).replaceAll("(?m)^ *\"(max_position_embeddings|n_positions|n_ctx)\": \\d+,?\n", "")
+                .replaceAll(",\\s*}", "\n}");
+        ModelConfig config = read(none);
+        assertEquals(context, config.architecture().context());
+        assertTrue(config.defaults().stream().anyMatch(absent -> absent.value().equals(Long.toString(context))
+                && (absent.field().equals("max_position_embeddings") || absent.field().equals("n_positions"))));
+    }
+
+    /** Where the class gives none, or one for rotary positions alone, the context stays unknown. */
+    @Test
+    void contextsThatNoClassGivesStayUnknown() {
+        assertEquals(0, config("bloom").architecture().context());
+        assertEquals(2048, read(text("bloom").replace("\"n_layer\"", "\"seq_length\": 2048, \"n_layer\""))
+                .architecture().context());
+        assertEquals(0, config("falcon-rw-1b").architecture().context());
+        assertEquals(131_072, config("gemma-3-27b").architecture().context());
+        assertTrue(config("gemma-3-27b").defaults()
+                .contains(new Default("text_config.max_position_embeddings", "131072")));
+        assertEquals(0, read(text("llama-2-7b").replaceAll("\"max_position_embeddings\": \\d+",
+                "\"max_position_embeddings\": null")).architecture().context());
+    }
+
+    /** A refusal names the fields as the file does. */
+    @Test
+    void refusalsNameTheFieldsOfTheFile() {
+        String mixtral = refused(text("mixtral-8x7b").replace("\"num_experts_per_tok\": 2",
+                "\"num_experts_per_tok\": 9")).message(Locale.ENGLISH);
+        assertTrue(mixtral.contains("num_local_experts") && !mixtral.contains("num_experts "), mixtral);
+        String gpt2 = refused(text("gpt2").replace("\"n_embd\": 768", "\"n_embd\": 769")).message(Locale.ENGLISH);
+        assertTrue(gpt2.contains("n_embd") && gpt2.contains("n_head"), gpt2);
+        assertTrue(read(text("mixtral-8x7b").replaceAll(" *\"num_local_experts\": 8,", "")).defaults()
+                .contains(new Default("num_local_experts", "8")));
+    }
+
     @ParameterizedTest
     @CsvSource({"llama-2-7b, UNTIED", "gemma-2b, TIED", "gpt2, TIED", "opt-125m, TIED", "bloom-560m, TIED",
         "command-r, TIED", "falcon-7b, TIED", "smollm3-3b, TIED", "bert-base, NONE", "mixtral-8x7b, UNTIED",

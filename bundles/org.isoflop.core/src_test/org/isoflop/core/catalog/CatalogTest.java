@@ -32,7 +32,7 @@ class CatalogTest {
                 assertTrue(study.findSource(law.source()).isPresent(), law.id());
             }
         }
-        assertEquals(58, ids.size());
+        assertEquals(59, ids.size());
     }
 
     /** G8: closed-form compute-optimal allocation, relative 1e-6 on the digits shown. */

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.isoflop.analysis.architecture.ParameterCounts;
 import org.isoflop.analysis.unit.Unit;
 import org.isoflop.core.CoreException;
+import org.isoflop.core.Digits;
 import org.isoflop.core.catalog.Cell.Value;
 import org.isoflop.core.catalog.Cell.Words;
 import org.isoflop.core.mapping.StudyData;
@@ -99,6 +102,46 @@ class EntriesTest {
         eachQuantity(file.open().study(), quantity -> assertFalse(quantity.getSource() != null
                 && quantity.getSource().getVerification() == Verification.UNVERIFIED
                 && quantity.getStatus() == Status.MEASURED, () -> quantity.toString()));
+    }
+
+    /** What the collected facts call unverified is there, and from no source that passes for a checked one. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "unverified.csv", numLinesToSkip = 2)
+    void whatIsUnverifiedSaysSo(String kind, String id, String feature) {
+        Element copy = Catalog.copy(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), id);
+        List<Quantity> found = new ArrayList<>();
+        copy.eAllContents().forEachRemaining(object -> {
+            if (object instanceof Quantity quantity && (feature.equals("*") || feature.equals(path(quantity, copy)))) {
+                found.add(quantity);
+            }
+        });
+        assertTrue(!found.isEmpty() || id.equals("gpt-5"), "not in the catalog");
+        found.forEach(quantity -> assertEquals(Verification.UNVERIFIED, quantity.getSource().getVerification(),
+                () -> path(quantity, copy)));
+    }
+
+    /** The features that lead to a quantity; a price has its date behind it. */
+    private static String path(Quantity quantity, Element from) {
+        String path = quantity.eContainingFeature().getName();
+        String date = "";
+        for (EObject at = quantity.eContainer(); at != from; at = at.eContainer()) {
+            path = at.eContainingFeature().getName() + "." + path;
+            date = at instanceof Price price ? "@" + price.getDate() : date;
+        }
+        return path + date;
+    }
+
+    /** Digits that arithmetic left behind, such as 6.690000000000001e13, are nobody's figure. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void numbersHaveTheDigitsOfTheirSources(File file) {
+        eachQuantity(file.open().study(), quantity -> {
+            for (Double value : Arrays.asList(quantity.getValue(), quantity.getLow(), quantity.getHigh())) {
+                assertTrue(value == null || Digits.areClean(value), () -> file + " " + value);
+                assertTrue(value == null || file.kind() != Kind.HARDWARE || Digits.significant(value) <= 6,
+                        () -> file + " " + value);
+            }
+        });
     }
 
     /** A source that stands in several files is one and the same, so that copies into a study meet. */
