@@ -1,8 +1,12 @@
 package org.isoflop.core.csv;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +14,7 @@ import java.util.List;
 public final class CsvReader {
 
     private static final int MOST_FIELDS = 1000;
+    private static final int MEGABYTE = 1024 * 1024;
 
     private final String text;
     private final String file;
@@ -35,6 +40,47 @@ public final class CsvReader {
         this.text = text;
         this.file = file;
         at = text.startsWith("\uFEFF") ? 1 : 0;
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @param file
+     *            the file
+     * @param most
+     *            the largest size in bytes
+     * @return what stands in it
+     * @throws CsvException
+     *             if it is not there, too large or cannot be read
+     */
+    public static byte[] content(Path file, int most) {
+        String name = file.toString();
+        try {
+            requireSize(Files.size(file), most, name);
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new CsvException(name, 0, null, "E_CSV_NO_FILE");
+        } catch (IOException e) {
+            throw new CsvException(name, 0, null, "E_CSV_UNREADABLE");
+        }
+    }
+
+    /**
+     * Refuses a file that is too large.
+     *
+     * @param bytes
+     *            its size
+     * @param most
+     *            the largest size
+     * @param file
+     *            the name that the refusal gives
+     * @throws CsvException
+     *             if it is larger
+     */
+    public static void requireSize(long bytes, int most, String file) {
+        if (bytes > most) {
+            throw new CsvException(file, 0, null, "E_CSV_LARGE", most / MEGABYTE);
+        }
     }
 
     private static String text(byte[] content, String file) {

@@ -58,6 +58,25 @@ public final class CsvTable<C extends Enum<C> & CsvColumn> {
         }
     }
 
+    /**
+     * Guesses by their names which columns are which. Of two columns of one kind the first counts.
+     *
+     * @param <C>
+     *            the columns of a kind of table
+     * @param kind
+     *            these columns
+     * @param header
+     *            the fields of the header
+     * @return the header of each column that is there, and {@link #NONE} for the others
+     */
+    public static <C extends Enum<C> & CsvColumn> Map<C, String> guess(Class<C> kind, List<String> header) {
+        Map<C, String> columns = new EnumMap<>(kind);
+        for (C column : kind.getEnumConstants()) {
+            columns.put(column, header.stream().filter(name -> column.isNamed(name)).findFirst().orElse(NONE));
+        }
+        return columns;
+    }
+
     private void place(C column, String wanted) {
         if (NONE.equals(wanted)) {
             return;
@@ -163,7 +182,7 @@ public final class CsvTable<C extends Enum<C> & CsvColumn> {
             return Double.parseDouble(field);
         }
         try {
-            return Quantities.parse(field, column.unit());
+            return Quantities.parse(field, column.meaning().unit());
         } catch (QuantityFormatException e) {
             throw new CsvException(file, at, name(column), "E_CSV_NUMBER",
                     field.length() <= SHOWN ? field : field.substring(0, SHOWN) + "…");

@@ -1,7 +1,5 @@
 package org.isoflop.core.fit;
 
-import java.util.List;
-
 import org.isoflop.analysis.unit.Unit;
 import org.isoflop.core.csv.CsvColumn;
 
@@ -21,28 +19,14 @@ public enum Column implements CsvColumn {
     /** The name of a run. */
     LABEL("label", null, "label", "run", "name");
 
-    private final String key;
-    private final Unit unit;
-    private final List<String> names;
+    private final Meaning meaning;
 
     Column(String key, Unit unit, String... names) {
-        this.key = key;
-        this.unit = unit;
-        this.names = List.of(names);
+        meaning = new Meaning(key, unit, names);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
-    }
-
-    @Override
-    public boolean isNamed(String header) {
-        return names.contains(CsvColumn.plain(header));
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,8 +1,5 @@
 package org.isoflop.core.fit;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.isoflop.analysis.fit.Run;
 import org.isoflop.analysis.fit.Runs;
@@ -37,9 +35,6 @@ public record RunsFile(String name, String hash, Runs runs, List<Integer> lines,
     /** The largest file that is read. */
     public static final int MAXIMUM_BYTES = 256 * 1024 * 1024;
 
-    /** In place of a header: the file has no such column, whatever its header says. */
-    public static final String NONE = CsvTable.NONE;
-
     /** Two of these are enough, for C = 6·N·D. */
     private static final List<Column> PLACE = List.of(Column.PARAMETERS, Column.TOKENS, Column.COMPUTE);
 
@@ -55,17 +50,7 @@ public record RunsFile(String name, String hash, Runs runs, List<Integer> lines,
      *             if it cannot be read or something in it is not as expected; mostly a {@link CsvException}
      */
     public static RunsFile read(Path file, Map<Column, String> columns) {
-        String name = file.toString();
-        try {
-            if (Files.size(file) > MAXIMUM_BYTES) {
-                throw new CsvException(name, 0, null, "E_CSV_LARGE", MAXIMUM_BYTES / (1024 * 1024));
-            }
-            return read(Files.readAllBytes(file), name, columns);
-        } catch (NoSuchFileException e) {
-            throw new CsvException(name, 0, null, "E_CSV_NO_FILE");
-        } catch (IOException e) {
-            throw new CsvException(name, 0, null, "E_CSV_UNREADABLE");
-        }
+        return read(CsvReader.content(file, MAXIMUM_BYTES), file.toString(), columns);
     }
 
     /**
@@ -82,9 +67,7 @@ public record RunsFile(String name, String hash, Runs runs, List<Integer> lines,
      *             if something in it is not as expected
      */
     public static RunsFile read(byte[] content, String name, Map<Column, String> columns) {
-        if (content.length > MAXIMUM_BYTES) {
-            throw new CsvException(name, 0, null, "E_CSV_LARGE", MAXIMUM_BYTES / (1024 * 1024));
-        }
+        CsvReader.requireSize(content.length, MAXIMUM_BYTES, name);
         CsvReader reader = new CsvReader(content, name);
         List<String> header = reader.next();
         if (header == null) {
@@ -101,6 +84,26 @@ public record RunsFile(String name, String hash, Runs runs, List<Integer> lines,
             throw new CsvException(name, 0, null, "E_CSV_NO_RUNS");
         }
         return new RunsFile(name, hash(content), new Runs(runs), List.copyOf(lines), table.derived());
+    }
+
+    /**
+     * Says what a mapping lacks.
+     *
+     * @param columns
+     *            the header of each column
+     * @return columns that are needed and not there; of N, D and C two are needed
+     */
+    public static List<Column> missing(Map<Column, String> columns) {
+        List<Column> lacking = PLACE.stream().filter(column -> !isThere(columns, column)).toList();
+        List<Column> missing = new ArrayList<>(lacking.size() > 1 ? lacking : List.of());
+        if (!isThere(columns, Column.LOSS)) {
+            missing.add(Column.LOSS);
+        }
+        return missing;
+    }
+
+    private static boolean isThere(Map<Column, String> columns, Column column) {
+        return !Objects.requireNonNullElse(columns.get(column), CsvTable.NONE).equals(CsvTable.NONE);
     }
 
     private static String hash(byte[] content) {

@@ -1,12 +1,7 @@
 package org.isoflop.core.models;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-
 import org.isoflop.analysis.unit.Unit;
 import org.isoflop.core.csv.CsvColumn;
-import org.isoflop.core.csv.CsvTable;
 
 /** What a column of a table of models can hold. */
 public enum ModelColumn implements CsvColumn {
@@ -32,43 +27,14 @@ public enum ModelColumn implements CsvColumn {
     /** What the loss was measured on. */
     CORPUS("corpus", null, "corpus", "losscorpus", "evaluationcorpus");
 
-    private final String key;
-    private final Unit unit;
-    private final List<String> names;
+    private final Meaning meaning;
 
     ModelColumn(String key, Unit unit, String... names) {
-        this.key = key;
-        this.unit = unit;
-        this.names = List.of(names);
+        meaning = new Meaning(key, unit, names);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
-    }
-
-    @Override
-    public boolean isNamed(String header) {
-        return names.contains(CsvColumn.plain(header));
-    }
-
-    /**
-     * Guesses by their names which columns are which. Of two columns of one kind the first counts.
-     *
-     * @param header
-     *            the fields of the header
-     * @return the header of each column that is there, and {@link CsvTable#NONE} for the others
-     */
-    public static Map<ModelColumn, String> guess(List<String> header) {
-        Map<ModelColumn, String> columns = new EnumMap<>(ModelColumn.class);
-        for (ModelColumn column : values()) {
-            columns.put(column, header.stream().filter(column::isNamed).findFirst().orElse(CsvTable.NONE));
-        }
-        return columns;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,8 +1,5 @@
 package org.isoflop.core.models;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -30,7 +27,6 @@ public record ModelsFile(String name, List<ModelRow> rows) {
     /** The largest file that is read. */
     public static final int MAXIMUM_BYTES = 16 * 1024 * 1024;
 
-    private static final int MEGABYTE = 1024 * 1024;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
 
@@ -52,17 +48,7 @@ public record ModelsFile(String name, List<ModelRow> rows) {
      *             if it cannot be read or something in it is not as expected
      */
     public static ModelsFile read(Path file, Map<ModelColumn, String> columns) {
-        String name = file.toString();
-        try {
-            if (Files.size(file) > MAXIMUM_BYTES) {
-                throw new CsvException(name, 0, null, "E_CSV_LARGE", MAXIMUM_BYTES / MEGABYTE);
-            }
-            return read(Files.readAllBytes(file), name, columns);
-        } catch (NoSuchFileException e) {
-            throw new CsvException(name, 0, null, "E_CSV_NO_FILE");
-        } catch (IOException e) {
-            throw new CsvException(name, 0, null, "E_CSV_UNREADABLE");
-        }
+        return read(CsvReader.content(file, MAXIMUM_BYTES), file.toString(), columns);
     }
 
     /**
@@ -80,9 +66,7 @@ public record ModelsFile(String name, List<ModelRow> rows) {
      *             if something in it is not as expected
      */
     public static ModelsFile read(byte[] content, String name, Map<ModelColumn, String> columns) {
-        if (content.length > MAXIMUM_BYTES) {
-            throw new CsvException(name, 0, null, "E_CSV_LARGE", MAXIMUM_BYTES / MEGABYTE);
-        }
+        CsvReader.requireSize(content.length, MAXIMUM_BYTES, name);
         CsvReader reader = new CsvReader(content, name);
         List<String> header = reader.next();
         if (header == null) {

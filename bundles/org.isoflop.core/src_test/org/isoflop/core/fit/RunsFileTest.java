@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.isoflop.core.csv.CsvException;
+import org.isoflop.core.csv.CsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,5 +124,27 @@ class RunsFileTest {
         assertEquals(1_000_000, file.runs().size());
         assertEquals(1_000_001, file.lines().getLast());
         assertTrue(file.runs().ranges().values().stream().allMatch(range -> range.low() > 0));
+    }
+
+    @Test
+    void guessesColumnsByTheirNamesAndSaysWhatIsMissing() {
+        Map<Column, String> guess = CsvTable.guess(Column.class, List.of("Model Size", "Training FLOP", "loss",
+                "seed"));
+        assertEquals("Model Size", guess.get(Column.PARAMETERS));
+        assertEquals("Training FLOP", guess.get(Column.COMPUTE));
+        assertEquals(CsvTable.NONE, guess.get(Column.TOKENS));
+        assertEquals(List.of(), RunsFile.missing(guess));
+        Map<Column, String> poor = new EnumMap<>(guess);
+        poor.put(Column.COMPUTE, CsvTable.NONE);
+        poor.put(Column.LOSS, CsvTable.NONE);
+        assertEquals(List.of(Column.TOKENS, Column.COMPUTE, Column.LOSS), RunsFile.missing(poor));
+    }
+
+    @Test
+    void aColumnThatIsMappedToNothingDoesNotCount() {
+        String text = "N,D,C,loss\n1e8,1e9,1,3\n2e8,2e9,1,2.9\n";
+        RunsFile read = read(text, Map.of(Column.COMPUTE, CsvTable.NONE));
+        assertEquals(Column.COMPUTE, read.derived());
+        assertEquals(6e17, read.runs().get(0).compute());
     }
 }

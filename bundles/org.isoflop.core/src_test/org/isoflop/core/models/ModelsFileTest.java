@@ -59,8 +59,9 @@ class ModelsFileTest {
         ModelsFile without = ModelsFile.read("name,n\nA,5\n".getBytes(StandardCharsets.UTF_8), "models.csv",
                 Map.of(ModelColumn.PARAMETERS, CsvTable.NONE));
         assertNull(without.rows().getFirst().parameters());
-        assertEquals("Release Date", ModelColumn.guess(List.of("Model", "Release Date")).get(ModelColumn.RELEASED));
-        assertEquals(CsvTable.NONE, ModelColumn.guess(List.of("Model")).get(ModelColumn.LOSS));
+        Map<ModelColumn, String> guess = CsvTable.guess(ModelColumn.class, List.of("Model", "Release Date"));
+        assertEquals("Release Date", guess.get(ModelColumn.RELEASED));
+        assertEquals(CsvTable.NONE, guess.get(ModelColumn.LOSS));
     }
 
     /** The study is sound; all its numbers name the file, which nobody has checked. */
