@@ -70,6 +70,7 @@ class MessagesTest {
                     || name.matches("chart\\.gain\\.(compute|parameters|tokens)")
                     || name.matches("chart\\.(mark|part)\\.[A-Za-z]+")
                     || name.matches("chart\\.limit\\.[A-Za-z]+")
+                    || name.matches("chart\\.note\\.tips\\.(above|below)\\.tied")
                     || name.matches("chart\\.strategy-returns\\.(better|worse)")
                     || Charts.all().stream()
                             .anyMatch(view -> name.matches("chart\\." + view + "\\.(title|description|empty)"))

@@ -21,6 +21,7 @@ import org.isoflop.analysis.plot.TickLabels;
 import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.analysis.unit.Unit;
 import org.isoflop.core.evaluation.Measure;
+import org.isoflop.core.evaluation.Share;
 import org.isoflop.core.evaluation.StrategyResult;
 import org.isoflop.core.mapping.StudyData.WorkloadData;
 
@@ -204,7 +205,7 @@ final class BreakEvenChart {
             notes.add(crossing.spread().filter(spread -> spread.tokens().low() < spread.tokens().high())
                     .map(spread -> selection.text("chart.note.breakEven.interval", after, before,
                             shown(across(crossing.at().tokens())), shown(across(spread.tokens().low())),
-                            shown(across(spread.tokens().high())), spread.share()))
+                            shown(across(spread.tokens().high())), Share.text(spread.share(), selection.locale())))
                     .orElseGet(() -> selection.text("chart.note.breakEven", after, before,
                             shown(across(crossing.at().tokens())))));
         }

@@ -235,7 +235,7 @@ public final class Charts {
                 .filter(one -> focus.scenario() != null && focus.scenario().equals(one.id())).findFirst().orElse(null);
         if (scenario != null) {
             Double budget = Figures.positive(scenario.computeBudget());
-            return new ChartData(view, scenario.name(), null, view,
+            return new ChartData(view, VIEWS.contains(view) ? scenario.name() : null, null, view,
                     scenario.law() == null ? List.of() : List.of(scenario.law()), List.of(),
                     budget == null ? List.of() : List.of(budget), List.of(), List.of(), scenarios(focus),
                     List.of(), null, null);

@@ -62,8 +62,14 @@ final class Deciding {
     /** The measure that a chart of one strategy looks at; empty if the strategy has none that is asked for first. */
     Optional<Measure> measure(int position) {
         return Measure.find(selection.chart().across()).filter(one -> has(position, one))
-                .or(() -> Stream.of(Measure.LOSS, decision.money(), Measure.COST, Measure.COMPUTE)
-                        .filter(one -> has(position, one)).findFirst());
+                .or(() -> Stream.concat(sought(), Stream.of(Measure.LOSS, decision.money(), Measure.COST,
+                        Measure.COMPUTE)).filter(one -> has(position, one)).findFirst());
+    }
+
+    /** What decides between the strategies comes first. */
+    private Stream<Measure> sought() {
+        return decision.decision().objectives().stream()
+                .flatMap(objective -> Measure.find(objective.measure()).stream());
     }
 
     private boolean has(int position, Measure measure) {
@@ -110,7 +116,7 @@ final class Deciding {
         for (int a = 0; a < decision.strategies().size(); a++) {
             for (Measure measure : measures) {
                 Contents contents = decision.decision().contents(a, measure.id());
-                contents.laws().forEach(law -> laws.put(law.id(), selection.text("chart.factor.law", law.id())));
+                contents.laws().forEach(law -> laws.put(law.id(), selection.text("chart.factor.law", law(law.id()))));
                 contents.inputs().forEach(input -> inputs.put(input.path(), name(input)));
             }
         }
@@ -129,11 +135,30 @@ final class Deciding {
         return Quantities.format(100 * level, Unit.ONE, selection.locale());
     }
 
-    /** The name of an input with the element that it belongs to. */
+    /** The name of a law. */
+    String law(String id) {
+        return selection.data().nameOf(id, selection.locale());
+    }
+
+    /** The name of an input with the element that it belongs to, unless that is the scenario. */
     String name(Factor.Input input) {
-        int dot = input.path().indexOf('.');
-        String element = dot < 0 ? input.path() : input.path().substring(0, dot);
-        return selection.text("chart.factor.input", input.label().text(selection.locale()), element);
+        return decision.name(input, selection.locale());
+    }
+
+    /** Which of some inputs move together in several strategies; empty if none does. */
+    List<String> together(Stream<Factor.Input> inputs) {
+        List<String> names = inputs.filter(input -> !decision.sharing(input).isEmpty()).map(this::name).distinct()
+                .toList();
+        return names.isEmpty()
+                ? List.of()
+                : List.of(selection.text("chart.note.together",
+                        names.stream().limit(MOST_NAMES).collect(Collectors.joining(selection.text("chart.list"))),
+                        Math.max(0, names.size() - MOST_NAMES)));
+    }
+
+    /** Which uncertain inputs move together in several strategies. */
+    List<String> together() {
+        return together(decision.decision().inputs().stream().filter(input -> input.spread() != null));
     }
 
     /** An empty chart that says what is missing. */

@@ -25,7 +25,6 @@ import org.isoflop.analysis.training.TrainingTime;
 import org.isoflop.analysis.unit.Unit;
 import org.isoflop.core.CoreException;
 import org.isoflop.core.evaluation.Hardware;
-import org.isoflop.core.mapping.Figure;
 import org.isoflop.core.mapping.StudyData.AcceleratorData;
 import org.isoflop.core.mapping.StudyData.GridData;
 import org.isoflop.core.mapping.StudyData.ModelData;
@@ -36,8 +35,6 @@ import org.isoflop.core.mapping.StudyData.TrainingRunData;
 final class EnergyChart {
 
     private static final int MOST = 20;
-    /** Mean load of GPUs in training, of the method of Cottier et al. 2024; see docs/costs.md. */
-    private static final double LOAD = 0.75;
     private static final double MEGAWATT_HOUR = 1000 * Energy.KILOWATT_HOUR;
     private static final double TONNE = 1e6;
     private static final double WIDTH = 0.5;
@@ -185,9 +182,7 @@ final class EnergyChart {
         }
         try {
             OptionalDouble hours = deviceHours(training, data.get());
-            return hours.isEmpty() ? null
-                    : RunEnergy.of(hours.getAsDouble(), orZero(data.get().power()), orZero(data.get().serverRatio()),
-                            LOAD, orZero(data.get().measuredPower()), pue);
+            return hours.isEmpty() ? null : Hardware.power(data.get()).run(hours.getAsDouble(), pue);
         } catch (LocalisedException | CoreException e) {
             return null;
         }
@@ -208,10 +203,5 @@ final class EnergyChart {
         Precision precision = Hardware.precision(training.precision())
                 .orElseGet(() -> Hardware.usualPrecision(accelerator));
         return OptionalDouble.of(TrainingTime.deviceSeconds(compute, accelerator.peak(precision), utilisation) / HOUR);
-    }
-
-    private static double orZero(Figure figure) {
-        Double value = Figures.positive(figure);
-        return value == null ? 0 : value;
     }
 }

@@ -13,9 +13,8 @@ import org.isoflop.analysis.plot.Marker;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.Series;
 import org.isoflop.analysis.plot.TickLabels;
-import org.isoflop.analysis.training.LayoutSearch;
+import org.isoflop.analysis.training.LayoutChoice;
 import org.isoflop.analysis.training.Plan;
-import org.isoflop.analysis.training.SearchResult;
 import org.isoflop.analysis.unit.Unit;
 
 /** Hours or rent of a training run against the number of devices, with the best layout at each number. */
@@ -53,7 +52,7 @@ final class LayoutsChart {
                             ? RunningCost.rent(step.plan().deviceHours(tokens), rent.orElseThrow().usd(), 0)
                             : step.plan().deviceHours(tokens) / step.devices()).toArray(),
                     Line.SOLID, Marker.CIRCLE, i,
-                    steps.stream().map(step -> Trained.words(selection, step.plan().layout())).toList()));
+                    steps.stream().map(step -> step.plan().layout().text(selection.locale())).toList()));
             picture.note("chart.note.trainedTokens", one.modelName(), selection.show(tokens, Unit.TOKENS));
             if (money) {
                 picture.priced(one.accelerator(), rent.orElseThrow());
@@ -74,13 +73,12 @@ final class LayoutsChart {
         for (int devices : one.counts()) {
             selection.checkCancelled();
             try {
-                SearchResult found = LayoutSearch.search(one.job(), one.cluster().with(devices), one.precision(),
-                        Trained.EFFICIENCY);
+                LayoutChoice found = one.best(devices);
                 if (found.fits()) {
-                    steps.add(new Step(devices, found.best()));
+                    steps.add(new Step(devices, found.plan()));
                 } else {
                     tooSmall.add(devices);
-                    leanest = found.leanest();
+                    leanest = found.plan();
                 }
             } catch (DomainException e) {
                 impossible.add(devices);

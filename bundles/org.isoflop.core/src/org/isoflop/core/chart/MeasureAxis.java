@@ -20,6 +20,10 @@ final class MeasureAxis {
     private static final Set<Unit> COUNTS = EnumSet.of(Unit.PARAMETERS, Unit.TOKENS, Unit.USD, Unit.DEVICES,
             Unit.DEVICE_HOURS);
 
+    /** Units that people read in multiples. */
+    private static final Set<Unit> MULTIPLES = EnumSet.of(Unit.SECONDS, Unit.WATTS, Unit.JOULES, Unit.BYTES,
+            Unit.GRAMS);
+
     private MeasureAxis() {
     }
 
@@ -39,11 +43,14 @@ final class MeasureAxis {
         double[] shown = DoubleStream.of(values).filter(value -> Math.abs(value) <= Axes.LARGEST).toArray();
         double low = DoubleStream.of(shown).min().orElse(1);
         double high = DoubleStream.of(shown).max().orElse(10);
-        TickLabels labels = COUNTS.contains(unit) ? TickLabels.COUNTS : TickLabels.PLAIN;
+        TickLabels labels = MULTIPLES.contains(unit)
+                ? TickLabels.QUANTITIES
+                : COUNTS.contains(unit) ? TickLabels.COUNTS : TickLabels.PLAIN;
         if (low > Axes.SMALLEST && high / low > LOG_RATIO) {
             double margin = Math.pow(high / low, MARGIN);
             return Axis.of(title, unit, Scale.LOG, Math.max(low / margin, Axes.SMALLEST),
-                    Math.min(high * margin, Axes.LARGEST), high >= 1e15 ? TickLabels.POWERS : labels,
+                    Math.min(high * margin, Axes.LARGEST), high >= 1e15 && labels != TickLabels.QUANTITIES
+                            ? TickLabels.POWERS : labels,
                     selection.locale());
         }
         double margin = Math.max(MARGIN * (high - low), LEAST_SHARE * Math.max(Math.abs(low), Math.abs(high)));
@@ -52,6 +59,9 @@ final class MeasureAxis {
             margin = Math.max(margin, Math.abs(low) * 0.1);
         }
         return Axis.of(title, unit, Scale.LINEAR, low - margin, high + margin,
-                Math.max(Math.abs(low), Math.abs(high)) >= 1e15 ? TickLabels.POWERS : labels, selection.locale());
+                Math.max(Math.abs(low), Math.abs(high)) >= 1e15 && labels != TickLabels.QUANTITIES
+                        ? TickLabels.POWERS
+                        : labels,
+                selection.locale());
     }
 }

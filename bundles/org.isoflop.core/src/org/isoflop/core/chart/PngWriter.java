@@ -13,15 +13,23 @@ import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.SvgWriter;
 import org.isoflop.analysis.plot.Theme;
+import org.isoflop.core.CoreException;
 
 /** Writes a plot as PNG: the pixels of its SVG. Runs without a display. */
 public final class PngWriter {
+
+    /** A plot may have more points than foreign files are allowed paths. */
+    private static final LoaderContext OWN = LoaderContext.builder()
+            .documentLimits(new DocumentLimits(DocumentLimits.DEFAULT_MAX_NESTING_DEPTH,
+                    DocumentLimits.DEFAULT_MAX_USE_NESTING_DEPTH, Integer.MAX_VALUE))
+            .build();
 
     private PngWriter() {
     }
@@ -40,10 +48,15 @@ public final class PngWriter {
      * @param scale
      *            pixels for a point, above 0
      * @return the bytes of a PNG file
+     * @throws CoreException
+     *             if its SVG cannot be drawn
      */
     public static byte[] write(Plot plot, Theme theme, int width, int height, double scale) {
         byte[] svg = SvgWriter.write(plot, theme, width, height).getBytes(StandardCharsets.UTF_8);
-        SVGDocument document = new SVGLoader().load(new ByteArrayInputStream(svg), null, LoaderContext.createDefault());
+        SVGDocument document = new SVGLoader().load(new ByteArrayInputStream(svg), null, OWN);
+        if (document == null) {
+            throw new CoreException("E_NO_PICTURE", plot.title());
+        }
         int across = (int) Math.round(width * scale);
         int down = (int) Math.round(height * scale);
         BufferedImage image = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);

@@ -110,9 +110,14 @@ final class ReturnsChart {
             return selection.text("chart.note.percent.never", name);
         }
         String factor = Quantities.format(one.factor(), Unit.ONE, selection.locale());
-        return Double.isNaN(one.cost())
-                ? selection.text("chart.note.percent", name, factor)
-                : selection.text("chart.note.percent.cost", name, factor, selection.show(one.cost(), Unit.USD));
+        if (Double.isNaN(one.cost())) {
+            return selection.text("chart.note.percent", name, factor);
+        }
+        if (Math.abs(one.cost()) <= LEAST * deciding.decision().cost(position)) {
+            return selection.text("chart.note.percent.free", name, factor);
+        }
+        return selection.text(one.cost() < 0 ? "chart.note.percent.saves" : "chart.note.percent.cost", name, factor,
+                selection.show(Math.abs(one.cost()), Unit.USD));
     }
 
     private String knee(Returns one) {

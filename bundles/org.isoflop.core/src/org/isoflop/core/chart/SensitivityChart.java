@@ -14,6 +14,7 @@ import org.isoflop.analysis.plot.Bars;
 import org.isoflop.analysis.plot.Orientation;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.plot.Rule;
+import org.isoflop.core.decision.ScenarioDecision;
 import org.isoflop.core.evaluation.Measure;
 
 /** What moves a measure of one strategy: one bar for each uncertain input, each law and the choice of the law. */
@@ -40,7 +41,10 @@ final class SensitivityChart {
         this.position = position;
         this.measure = measure;
         tornado = deciding.decision().tornado(position, measure, selection.cancelled());
-        shown = tornado.bars().stream().filter(bar -> Double.isFinite(bar.atLow()) && Double.isFinite(bar.atHigh()))
+        shown = tornado.bars().stream()
+                .filter(bar -> !(bar.factor() instanceof Factor.Input input)
+                        || !ScenarioDecision.isMeasure(input, measure))
+                .filter(bar -> Double.isFinite(bar.atLow()) && Double.isFinite(bar.atHigh()))
                 .limit(MOST_BARS).toList();
     }
 
@@ -77,7 +81,7 @@ final class SensitivityChart {
     private String name(Bar bar) {
         String name = switch (bar.factor()) {
             case Factor.Input input -> deciding.name(input);
-            case Factor.Constants law -> selection.text("chart.factor.law", law.law().id());
+            case Factor.Constants law -> selection.text("chart.factor.law", deciding.law(law.law().id()));
             case null -> selection.text("chart.factor.whichLaw");
         };
         return bar.changes() ? selection.text("chart.factor.changes", name) : name;
@@ -112,8 +116,9 @@ final class SensitivityChart {
         return switch (bar.factor()) {
             case Factor.Input input -> selection.text("chart.sensitivity.end", input.label().text(selection.locale()),
                     selection.show(low ? bar.lowInput() : bar.highInput(), input.unit()));
-            case Factor.Constants law -> selection.text("chart.factor.law", law.law().id());
-            case null -> selection.text("chart.sensitivity.laws", bar.lowLaw(), bar.highLaw());
+            case Factor.Constants law -> selection.text("chart.factor.law", deciding.law(law.law().id()));
+            case null -> selection.text("chart.sensitivity.laws", deciding.law(bar.lowLaw()), deciding.law(bar
+                    .highLaw()));
         };
     }
 
@@ -133,6 +138,7 @@ final class SensitivityChart {
         if (tornado.bars().size() > shown.size()) {
             notes.add(selection.text("chart.note.bars.more", tornado.bars().size() - shown.size()));
         }
+        notes.addAll(deciding.together());
         notes.addAll(deciding.refused());
         return notes;
     }
@@ -142,9 +148,9 @@ final class SensitivityChart {
             case Factor.Input input -> selection.text("chart.note.changes.input", deciding.name(input),
                     selection.show(bar.lowInput(), input.unit()), deciding.winner(bar.lowWinner()),
                     selection.show(bar.highInput(), input.unit()), deciding.winner(bar.highWinner()));
-            case Factor.Constants law -> selection.text("chart.note.changes.joint", law.law().id());
-            case null -> selection.text("chart.note.changes.which", bar.lowLaw(), deciding.winner(bar.lowWinner()),
-                    bar.highLaw(), deciding.winner(bar.highWinner()));
+            case Factor.Constants law -> selection.text("chart.note.changes.joint", deciding.law(law.law().id()));
+            case null -> selection.text("chart.note.changes.which", deciding.law(bar.lowLaw()),
+                    deciding.winner(bar.lowWinner()), deciding.law(bar.highLaw()), deciding.winner(bar.highWinner()));
         };
     }
 }

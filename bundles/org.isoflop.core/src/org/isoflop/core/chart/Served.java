@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.isoflop.analysis.architecture.Architecture;
 import org.isoflop.analysis.cost.Price;
 import org.isoflop.analysis.cost.PriceHistory;
+import org.isoflop.analysis.energy.DevicePower;
 import org.isoflop.analysis.hardware.Accelerator;
 import org.isoflop.analysis.hardware.Precision;
 import org.isoflop.analysis.serving.Deployment;
@@ -173,18 +174,23 @@ record Served(String id, String name, ServingModel model, AcceleratorData accele
                 : selection.text("chart.onMany", selection.name(model.name(), model.id()), deployment.devices(), on);
     }
 
-    /** The rent at the scenario's begin, or else the last one known, and the design power at the scenario's site. */
+    /** The rent at the scenario's begin, or else the last one known, and the power at the scenario's site. */
     static Rates rates(Selection selection, Picture picture, AcceleratorData accelerator) {
-        Double power = Figures.positive(accelerator.power());
+        DevicePower power = Hardware.power(accelerator);
         return new Rates(rent(selection, accelerator).map(Price::usd).orElse(Double.NaN),
-                power == null ? Double.NaN : power, pue(selection, picture));
+                power.isKnown() ? power.mean() : Double.NaN, pue(selection, picture));
     }
 
     static Optional<Price> rent(Selection selection, AcceleratorData accelerator) {
+        return price(selection, accelerator, Price.Kind.RENT_ON_DEMAND);
+    }
+
+    /** The price at the start of the scenario, or else the last one. */
+    static Optional<Price> price(Selection selection, AcceleratorData accelerator, Price.Kind kind) {
         PriceHistory history = Hardware.prices(accelerator);
         Optional<LocalDate> start = selection.scenario().flatMap(scenario -> Hardware.date(scenario.start()));
-        return start.flatMap(day -> history.at(Price.Kind.RENT_ON_DEMAND, day))
-                .or(() -> history.prices().stream().filter(price -> price.kind() == Price.Kind.RENT_ON_DEMAND)
+        return start.flatMap(day -> history.at(kind, day))
+                .or(() -> history.prices().stream().filter(price -> price.kind() == kind)
                         .max(Comparator.comparing(Price::date)));
     }
 

@@ -150,15 +150,18 @@ final class TippingPointsChart {
         if (tipping.size() > rows.size()) {
             notes.add(selection.text("chart.note.bars.more", tipping.size() - rows.size()));
         }
+        notes.addAll(deciding.together(tipping.stream().map(TippingPoints::input)));
         notes.addAll(deciding.refused());
         return notes;
     }
 
     private String sentence(TippingPoints one, TippingPoints.Point point) {
         boolean above = point.at() >= one.input().value();
-        return selection.text(above ? "chart.note.tips.above" : "chart.note.tips.below", deciding.name(one.input()),
-                selection.show(one.input().value(), one.input().unit()),
-                selection.show(point.at(), one.input().unit()), deciding.winner(above ? point.above() : point.below()));
+        String now = selection.show(one.input().value(), one.input().unit());
+        String at = selection.show(point.at(), one.input().unit());
+        String key = above ? "chart.note.tips.above" : "chart.note.tips.below";
+        return selection.text(now.equals(at) ? key + ".tied" : key, deciding.name(one.input()), now, at,
+                deciding.winner(above ? point.above() : point.below()));
     }
 
     private String winner() {

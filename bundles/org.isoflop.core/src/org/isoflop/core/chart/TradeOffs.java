@@ -78,18 +78,20 @@ final class TradeOffs {
                     front.front().stream().mapToDouble(i -> y[i]).toArray(), Line.DOTTED, Marker.NONE, FRONT_COLOUR,
                     List.of()));
         }
-        points(series, "best", "chart.trade-offs.best", Marker.DIAMOND, FRONT_COLOUR, front.front());
         points(series, "dominated", "chart.trade-offs.dominated", Marker.CIRCLE_HOLLOW, DOMINATED_COLOUR,
                 chosen(i -> !front.dominatedBy().get(i).isEmpty()));
         points(series, "broken", "chart.trade-offs.broken", Marker.SQUARE_HOLLOW, BROKEN_COLOUR,
                 chosen(i -> !feasible[i]));
+        // Last, so that nothing lies on it.
+        points(series, "best", "chart.trade-offs.best", Marker.DIAMOND, FRONT_COLOUR, front.front());
         Axis xAxis = MeasureAxis.of(selection, across, around(series, true));
         Axis yAxis = MeasureAxis.of(selection, up, around(series, false));
         List<Rule> rules = new ArrayList<>();
         List<Band> bands = region(xAxis, yAxis, rules);
         return new Plot(selection.id(), deciding.title("chart.trade-offs.title"),
                 hasPoint()
-                        ? selection.name(selection.chart().description(), selection.text("chart.trade-offs.description",
+                        ? selection.name(selection.chart().description(), selection.text(bands.isEmpty()
+                                ? "chart.trade-offs.description" : "chart.trade-offs.shaded",
                                 up.text(selection.locale()), across.text(selection.locale())))
                         : selection.text("chart.trade-offs.nothing", across.text(selection.locale()),
                                 up.text(selection.locale())),

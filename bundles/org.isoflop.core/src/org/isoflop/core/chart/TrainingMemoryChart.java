@@ -11,11 +11,9 @@ import org.isoflop.analysis.plot.Bars;
 import org.isoflop.analysis.plot.Orientation;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.analysis.training.Layout;
+import org.isoflop.analysis.training.LayoutChoice;
 import org.isoflop.analysis.training.LayoutModel;
-import org.isoflop.analysis.training.LayoutSearch;
-import org.isoflop.analysis.training.Plan;
 import org.isoflop.analysis.training.Recomputation;
-import org.isoflop.analysis.training.SearchResult;
 import org.isoflop.analysis.training.TrainingMemory;
 import org.isoflop.analysis.training.ZeroStage;
 import org.isoflop.analysis.unit.Unit;
@@ -78,11 +76,8 @@ final class TrainingMemoryChart {
     /** Copies of the whole model on as many devices as its batch can feed, by what they divide among themselves. */
     private static List<Row> copies(Selection selection, Trained one) {
         List<Row> rows = new ArrayList<>();
-        int data = (int) Math.min(one.cluster().devices(), one.job().globalBatch());
-        while (one.job().globalBatch() % data != 0) {
-            data--;
-        }
-        LayoutModel layouts = one.layouts(one.cluster().devices());
+        int data = one.copies();
+        LayoutModel layouts = one.layouts(data);
         for (ZeroStage stage : ZeroStage.values()) {
             Layout layout = new Layout(1, 1, data, 1, 1, false, stage, Recomputation.FULL);
             if (layouts.valid(layout)) {
@@ -94,10 +89,12 @@ final class TrainingMemoryChart {
 
     private static void best(Selection selection, Picture picture, Trained one, List<Row> rows) {
         try {
-            SearchResult found = LayoutSearch.search(one.job(), one.cluster(), one.precision(), Trained.EFFICIENCY);
-            Plan plan = found.fits() ? found.best() : found.leanest();
+            LayoutChoice found = one.best(one.cluster().devices());
+            Layout layout = found.plan().layout();
             rows.add(new Row(selection.text(found.fits() ? "chart.layout.best" : "chart.layout.leanest",
-                    one.modelName(), one.clusterName(), Trained.words(selection, plan.layout())), plan.memory()));
+                    one.modelName(), one.clusterName(), Trained.words(selection, layout)), found.plan().memory()));
+            picture.note("chart.note.layout", selection.text("chart.on", one.modelName(), one.clusterName()),
+                    layout.text(selection.locale()));
         } catch (DomainException e) {
             picture.note("chart.note.broken", one.modelName(), e.message(selection.locale()));
         }

@@ -72,6 +72,7 @@ final class WinShares {
         List<Measure> measures = deciding.decision().decision().objectives().stream()
                 .flatMap(objective -> Measure.find(objective.measure()).stream()).toList();
         notes.addAll(deciding.contents(draws, measures));
+        notes.addAll(deciding.together());
         notes.addAll(deciding.refused());
         return notes;
     }

@@ -51,10 +51,16 @@ public record Comparison(ScenarioResult result, List<Row> rows) {
      * @param values
      *            one for each strategy, empty where it has none
      * @param best
-     *            index of the strategy that has the best value, or -1: only feasible strategies can win, and only
-     *            against another value
+     *            indices of the strategies that have the best value, several if they share it; empty without another
+     *            value to win against: only feasible strategies can win
      */
-    public record Row(Group group, Measure measure, List<OptionalDouble> values, int best) {
+    public record Row(Group group, Measure measure, List<OptionalDouble> values, Set<Integer> best) {
+
+        /** Copies what is given. */
+        public Row {
+            values = List.copyOf(values);
+            best = Set.copyOf(best);
+        }
 
         /**
          * Tells whether the strategies differ in this measure.
@@ -144,25 +150,18 @@ public record Comparison(ScenarioResult result, List<Row> rows) {
         return new Comparison(result, List.copyOf(rows));
     }
 
-    private static int best(List<StrategyResult> strategies, Measure measure, List<OptionalDouble> values) {
+    private static Set<Integer> best(List<StrategyResult> strategies, Measure measure, List<OptionalDouble> values) {
         if (CHOICES.contains(measure)) {
-            return -1;
+            return Set.of();
         }
         int sign = measure.sense() == Sense.LOWEST ? 1 : -1;
-        int best = -1;
-        boolean differs = false;
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i).isEmpty() || !strategies.get(i).isFeasible()) {
-                continue;
-            }
-            if (best < 0) {
-                best = i;
-            } else if (!isSame(values.get(i).getAsDouble(), values.get(best).getAsDouble())) {
-                differs = true;
-                best = sign * values.get(i).getAsDouble() < sign * values.get(best).getAsDouble() ? i : best;
-            }
-        }
-        return differs ? best : -1;
+        List<Integer> candidates = IntStream.range(0, values.size())
+                .filter(i -> values.get(i).isPresent() && strategies.get(i).isFeasible()).boxed().toList();
+        OptionalDouble least = candidates.stream().mapToDouble(i -> sign * values.get(i).getAsDouble()).min();
+        Set<Integer> best = candidates.stream()
+                .filter(i -> isSame(values.get(i).getAsDouble(), sign * least.getAsDouble()))
+                .collect(Collectors.toSet());
+        return best.size() < candidates.size() ? best : Set.of();
     }
 
     private static boolean isSame(double left, double right) {

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +26,7 @@ import org.isoflop.analysis.decision.Objective;
 import org.isoflop.analysis.decision.Returns;
 import org.isoflop.analysis.decision.TippingPoints;
 import org.isoflop.analysis.decision.Tornado;
+import org.isoflop.core.Messages;
 import org.isoflop.core.evaluation.Evaluation;
 import org.isoflop.core.evaluation.Measure;
 import org.isoflop.core.evaluation.ScenarioResult;
@@ -48,6 +51,8 @@ public final class ScenarioDecision {
     /** The seed of all draws; another one gives other draws of the same distribution. */
     public static final long SEED = 1;
 
+    private static final int MOST_SHARERS = 3;
+
     private final StudyData data;
     private final ScenarioResult result;
     private final List<StrategyResult> strategies;
@@ -58,8 +63,11 @@ public final class ScenarioDecision {
         this.data = data;
         this.result = result;
         elements = elements(data, result.scenario());
-        strategies = result.strategies().stream().filter(strategy -> strategy.result() != null).toList();
-        decision = new Decision(strategies.stream().map(this::alternative).toList(), result.objectives());
+        strategies = result.evaluated();
+        List<LawConstants> laws = laws();
+        List<Alternative> alternatives = strategies.stream().map(one -> one.alternative(laws)).toList();
+        decision = new Decision(alternatives, result.objectives(),
+                SharedInputs.of(data, result.scenario().strategies(), alternatives));
     }
 
     /**
@@ -75,7 +83,7 @@ public final class ScenarioDecision {
         return new ScenarioDecision(data, result);
     }
 
-    private Alternative alternative(StrategyResult strategy) {
+    private List<LawConstants> laws() {
         List<LawConstants> laws = new ArrayList<>();
         for (LawData law : data.laws()) {
             if (law.law() != null) {
@@ -83,7 +91,7 @@ public final class ScenarioDecision {
                 laws.add(LawConstants.of(law.law(), main ? LawConstants.PREFIX : LawConstants.PREFIX + law.id() + "."));
             }
         }
-        return new Alternative(strategy.strategy().id(), strategy.result().graph(), strategy.result().limits(), laws);
+        return laws;
     }
 
     /**
@@ -188,6 +196,66 @@ public final class ScenarioDecision {
     }
 
     /**
+     * Returns the strategies that have a quantity of their steps in common.
+     *
+     * @param input
+     *            an input of the decision
+     * @return at least two, in the order of the alternatives; empty for what belongs to one strategy, and for what
+     *         stands in the study but once, such as a price
+     */
+    public List<StrategyResult> sharing(Factor.Input input) {
+        List<StrategyResult> sharing = input.places().stream().map(Factor.Place::alternative).distinct().sorted()
+                .map(strategies::get).toList();
+        return sharing.size() > 1 && input.path().startsWith(sharing.getFirst().strategy().id() + ".steps[")
+                ? sharing
+                : List.of();
+    }
+
+    /**
+     * Names whose an input is that strategies share.
+     *
+     * @param input
+     *            an input of the decision
+     * @param name
+     *            names a strategy
+     * @param locale
+     *            language
+     * @return some names, or that it is all strategies; empty where they do not share it
+     */
+    public Optional<String> sharers(Factor.Input input, Function<StrategyResult, String> name, Locale locale) {
+        List<StrategyResult> sharing = sharing(input);
+        if (sharing.isEmpty()) {
+            return Optional.empty();
+        }
+        if (sharing.size() == strategies.size()) {
+            return Optional.of(Messages.text(locale, "decision.input.all"));
+        }
+        String names = sharing.stream().limit(MOST_SHARERS).map(name)
+                .collect(Collectors.joining(Messages.text(locale, "decision.input.list")));
+        return Optional.of(Messages.text(locale, "decision.input.some", names,
+                Math.max(0, sharing.size() - MOST_SHARERS)));
+    }
+
+    /**
+     * Says what an input is and whose.
+     *
+     * @param input
+     *            an input of the decision
+     * @param locale
+     *            the language
+     * @return its label, with the name of the strategies or of the element that it belongs to unless that is the
+     *         scenario itself
+     */
+    public String name(Factor.Input input, Locale locale) {
+        String label = input.label().text(locale);
+        String owner = input.path().replaceFirst("[./].*$", "");
+        return owner.equals(result.scenario().id()) ? label
+                : Messages.text(locale, "decision.input", label,
+                        sharers(input, one -> data.nameOf(one.strategy().id(), locale), locale)
+                                .orElseGet(() -> data.nameOf(owner, locale)));
+    }
+
+    /**
      * Finds where the winner changes while one input moves.
      *
      * @param cancelled
@@ -234,10 +302,11 @@ public final class ScenarioDecision {
         }
         Set<String> from = new LinkedHashSet<>();
         alternative.graph().inputsOf(measure.id()).forEach(node -> from.add(node.id()));
-        return decision.inputs().stream()
-                .filter(input -> isGiven(input) && input.value() > 0 && input.places().stream()
-                        .anyMatch(place -> place.alternative() == position && from.contains(place.node())))
-                .map(input -> Returns.of(alternative, input.path(), new Objective(measure.id(), measure.sense()),
+        Objective objective = new Objective(measure.id(), measure.sense());
+        return new Decision(List.of(alternative), List.of(objective)).inputs().stream()
+                .filter(input -> isGiven(input) && !isMeasure(input, measure) && input.value() > 0
+                        && input.places().stream().anyMatch(place -> from.contains(place.node())))
+                .map(input -> Returns.of(alternative, input.path(), objective,
                         money(alternative).orElse(Measure.COST).id(), Returns.THRESHOLD))
                 .toList();
     }
@@ -250,6 +319,19 @@ public final class ScenarioDecision {
         int dot = input.path().indexOf('.');
         return dot > 0 && elements.contains(input.path().substring(0, dot))
                 && !input.path().endsWith(".architecture");
+    }
+
+    /**
+     * Tells whether an input is the measure itself: a loss that somebody assumes.
+     *
+     * @param input
+     *            an input
+     * @param measure
+     *            what is looked at
+     * @return true if it tells nothing to move the one and to look at the other
+     */
+    public static boolean isMeasure(Factor.Input input, Measure measure) {
+        return measure == Measure.LOSS && input.path().endsWith(".assumedLoss");
     }
 
     private static Set<String> elements(StudyData data, ScenarioData scenario) {
@@ -265,6 +347,18 @@ public final class ScenarioDecision {
     private static Optional<Measure> money(Alternative alternative) {
         return List.of(Measure.COST_LIFE, Measure.COST).stream()
                 .filter(measure -> alternative.graph().has(measure.id())).findFirst();
+    }
+
+    /**
+     * Returns what a strategy costs.
+     *
+     * @param position
+     *            of the strategy
+     * @return over the life where something is served, else once, in US dollars; 0 if nothing says so
+     */
+    public double cost(int position) {
+        Alternative alternative = decision.alternatives().get(position);
+        return money(alternative).map(measure -> alternative.graph().value(measure.id())).orElse(0.0);
     }
 
     /**

@@ -16,11 +16,15 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.isoflop.analysis.Localised;
 import org.isoflop.analysis.cost.Price;
 import org.isoflop.analysis.cost.PriceHistory;
+import org.isoflop.analysis.energy.DevicePower;
+import org.isoflop.analysis.energy.PowerModel;
 import org.isoflop.analysis.hardware.Accelerator;
 import org.isoflop.analysis.hardware.Cluster;
 import org.isoflop.analysis.hardware.Delivery;
 import org.isoflop.analysis.hardware.DeliverySchedule;
 import org.isoflop.analysis.hardware.Precision;
+import org.isoflop.analysis.training.Recipe;
+import org.isoflop.analysis.training.TrainingSetup;
 import org.isoflop.core.CoreException;
 import org.isoflop.core.mapping.Figure;
 import org.isoflop.core.mapping.StudyData;
@@ -29,6 +33,7 @@ import org.isoflop.core.mapping.StudyData.ClusterData;
 import org.isoflop.core.mapping.StudyData.DeliveryData;
 import org.isoflop.core.mapping.StudyData.PeakData;
 import org.isoflop.core.mapping.StudyData.PriceData;
+import org.isoflop.core.mapping.StudyData.TrainingData;
 import org.isoflop.model.IsoflopPackage;
 import org.isoflop.model.Text;
 import org.isoflop.model.annotation.Features;
@@ -40,6 +45,7 @@ import org.isoflop.model.annotation.Features;
 public final class Hardware {
 
     private static final double DAY = 86_400;
+    private static final int MOST_DEVICES = 1_000_000;
 
     private Hardware() {
     }
@@ -81,6 +87,25 @@ public final class Hardware {
     }
 
     /**
+     * What a study knows of the power of an accelerator.
+     *
+     * @param data
+     *            an accelerator of a study
+     * @return its powers, 0 where nothing is given
+     * @throws org.isoflop.analysis.DomainException
+     *             if a number is negative
+     */
+    public static DevicePower power(AcceleratorData data) {
+        return new DevicePower(value(data.power()).orElse(0.0), value(data.serverRatio()).orElse(0.0), meanLoad(data),
+                value(data.measuredPower()).orElse(0.0));
+    }
+
+    /** The mean load of servers: tensor processing units run at a lower one than graphics processors. */
+    static double meanLoad(AcceleratorData data) {
+        return data.id() != null && data.id().startsWith("tpu") ? PowerModel.TPU_LOAD : PowerModel.GPU_LOAD;
+    }
+
+    /**
      * A format of numbers by the name that studies give it.
      *
      * @param name
@@ -118,7 +143,7 @@ public final class Hardware {
      *            the study that holds its accelerator
      * @param data
      *            the cluster
-     * @return the cluster; all devices in one node where the study does not say how many share a node
+     * @return the cluster; eight devices in a node and a network as fast as the links where the study says nothing else
      * @throws CoreException
      *             if its accelerator or the number of devices is missing
      * @throws org.isoflop.analysis.DomainException
@@ -129,10 +154,65 @@ public final class Hardware {
                 () -> missing(data.name(), data.id(), IsoflopPackage.Literals.CLUSTER__ACCELERATOR));
         double devices = devices(data).orElseThrow(
                 () -> missing(data.name(), data.id(), IsoflopPackage.Literals.CLUSTER__DEVICES));
-        int count = (int) Math.clamp(Math.floor(devices), 0, Integer.MAX_VALUE);
-        return new Cluster(accelerator(accelerator), count,
-                data.devicesPerNode() == null ? count : data.devicesPerNode(), value(data.network()).orElse(0.0),
-                value(data.latency()).orElse(0.0));
+        return cluster(accelerator(accelerator), data, (int) Math.clamp(Math.floor(devices), 0, Integer.MAX_VALUE));
+    }
+
+    /**
+     * Accelerators in the nodes and the network of a cluster.
+     *
+     * @param accelerator
+     *            the accelerator
+     * @param data
+     *            the cluster, or null
+     * @param devices
+     *            how many there are
+     * @return the cluster; eight devices in a node and a network as fast as the links where nothing else is said
+     * @throws org.isoflop.analysis.DomainException
+     *             if a number is outside its domain
+     */
+    public static Cluster cluster(Accelerator accelerator, ClusterData data, int devices) {
+        return data == null ? Cluster.of(accelerator, devices, null, null, null)
+                : Cluster.of(accelerator, devices, data.devicesPerNode(), given(data.network()),
+                        given(data.latency()));
+    }
+
+    /**
+     * The devices that a step trains on.
+     *
+     * @param step
+     *            a step that trains
+     * @param cluster
+     *            the cluster that it trains on, or null
+     * @return its own number, or that of the cluster; empty if neither says one
+     */
+    public static Optional<Integer> devices(TrainingData step, ClusterData cluster) {
+        return value(step.devices()).or(() -> cluster == null ? Optional.empty() : devices(cluster))
+                .map(count -> (int) Math.clamp(Math.floor(count), 1, MOST_DEVICES));
+    }
+
+    private static Double given(Figure figure) {
+        return value(figure).orElse(null);
+    }
+
+    /**
+     * How a step trains.
+     *
+     * @param step
+     *            a step that trains, or null
+     * @return recipe, sequences and batch; what the step leaves open is what is usual
+     * @throws org.isoflop.analysis.DomainException
+     *             if a number is outside its domain
+     */
+    public static TrainingSetup setup(TrainingData step) {
+        return step == null ? TrainingSetup.USUAL
+                : new TrainingSetup(recipe(step.recipe()), step.context(), given(step.batchTokens()));
+    }
+
+    /** Returns the recipe by its name, which model and analysis share. */
+    private static Recipe recipe(org.isoflop.model.Recipe chosen) {
+        return chosen == null ? null
+                : Arrays.stream(Recipe.values()).filter(one -> one.key().equals(chosen.getLiteral())).findFirst()
+                        .orElseThrow();
     }
 
     /**

@@ -64,10 +64,18 @@ public enum Measure implements Localised {
     ENERGY_LIFE("energyLife", Unit.JOULES, Group.ENERGY),
     /** Highest power at the meter. */
     PEAK_POWER("peakPower", Unit.WATTS, Group.ENERGY),
-    /** Carbon emitted once. */
+    /** Carbon emitted once, location-based. */
     CARBON("carbon", Unit.GRAMS, Group.ENERGY),
-    /** Carbon over the whole life. */
+    /** Carbon of a million tokens that are served, location-based. */
+    CARBON_PER_MILLION("carbonPerMillionTokens", Unit.GRAMS, Group.ENERGY),
+    /** Carbon over the whole life, location-based. */
     CARBON_LIFE("carbonLife", Unit.GRAMS, Group.ENERGY),
+    /** Carbon emitted once, market-based. */
+    CARBON_MARKET_BASED("carbonMarketBased", Unit.GRAMS, Group.ENERGY),
+    /** Carbon of a million tokens that are served, market-based. */
+    CARBON_MARKET_BASED_PER_MILLION("carbonMarketBasedPerMillionTokens", Unit.GRAMS, Group.ENERGY),
+    /** Carbon over the whole life, market-based. */
+    CARBON_MARKET_BASED_LIFE("carbonMarketBasedLife", Unit.GRAMS, Group.ENERGY),
     /** Water used once. */
     WATER("water", Unit.LITRES, Group.ENERGY);
 

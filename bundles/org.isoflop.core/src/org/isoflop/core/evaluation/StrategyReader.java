@@ -3,6 +3,7 @@ package org.isoflop.core.evaluation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.isoflop.analysis.Localised;
+import org.isoflop.analysis.energy.PowerModel;
 import org.isoflop.analysis.graph.Origin;
 import org.isoflop.analysis.hardware.Precision;
 import org.isoflop.analysis.law.Law;
@@ -35,6 +37,7 @@ import org.isoflop.analysis.strategy.TrainingInputs;
 import org.isoflop.analysis.strategy.Tuning;
 import org.isoflop.analysis.strategy.UseModelInputs;
 import org.isoflop.analysis.strategy.WorkloadInputs;
+import org.isoflop.analysis.training.RunClass;
 import org.isoflop.core.CoreException;
 import org.isoflop.core.mapping.Figure;
 import org.isoflop.core.mapping.StudyData;
@@ -68,7 +71,6 @@ final class StrategyReader {
 
     private static final double DAY = 86_400;
     private static final double YEAR = 365.25 * DAY;
-    private static final double TPU_LOAD = 0.43;
     private static final String EPOCH = "Cottier et al. 2024, arXiv:2405.21015";
 
     private final StudyData data;
@@ -202,7 +204,7 @@ final class StrategyReader {
                 given.input(step.parameters()), given.input(step.compute()), given.input(step.duration()),
                 step.allocation() == Allocation.LIFETIME ? Aim.LIFETIME : Aim.TRAINING,
                 given.input(step.computeEquivalentGain()), given.input(step.putOff()), given.input(step.halving()),
-                lawInputs);
+                lawInputs, given.input(step.assumedLoss()));
     }
 
     private ServeInputs serve(ServeData step) {
@@ -233,14 +235,21 @@ final class StrategyReader {
         Payment payment = payment(step.payment());
         return new TrainingInputs(given.input(step.tokens()), dataset(step.dataset()),
                 device(step.accelerator(), step.cluster(), step.precision(), payment, 0), given.input(step.devices()),
-                given.input(step.utilisation()), payment);
+                given.input(step.utilisation()), payment, runClass(step.runClass()), Hardware.setup(step));
+    }
+
+    /** Returns the class by its name, which model and analysis share. */
+    private static RunClass runClass(org.isoflop.model.RunClass chosen) {
+        return chosen == null ? null
+                : Arrays.stream(RunClass.values()).filter(one -> one.key().equals(chosen.getLiteral())).findFirst()
+                        .orElseThrow();
     }
 
     private DataInputs dataset(String id) {
         return data.findDataset(id)
                 .map(set -> new DataInputs(set.id(), given.input(set.uniqueTokens()),
-                        given.input(set.syntheticShare()), given.input(set.qualityMultiplier()),
-                        given.input(set.cost())))
+                        given.input(set.charactersPerToken()), given.input(set.syntheticShare()),
+                        given.input(set.qualityMultiplier()), given.input(set.cost())))
                 .orElse(null);
     }
 
@@ -289,14 +298,14 @@ final class StrategyReader {
                 given.input(chip.embodiedCarbon()), given.input(chip.lifetime()),
                 payment == Payment.RENT ? null : prices.purchase(),
                 payment == null || payment == Payment.RENT ? prices.rent() : null,
-                payment == Payment.OWN ? prices.yearsBefore() : null, standing);
+                payment == Payment.OWN ? prices.yearsBefore() : null, standing,
+                Hardware.date(chip.released()).map(LocalDate::getYear).orElse(null));
     }
 
-    /** Tensor processing units run at a lower mean load than graphics processors. */
+    /** The mean load, where it is not that of graphics processors. */
     private static Input load(AcceleratorData chip) {
-        return chip.id() != null && chip.id().startsWith("tpu")
-                ? new Input(TPU_LOAD, new Origin(null, EPOCH, "published"))
-                : null;
+        double load = Hardware.meanLoad(chip);
+        return load == PowerModel.GPU_LOAD ? null : new Input(load, new Origin(null, EPOCH, "published"));
     }
 
     private static PeakData peak(AcceleratorData accelerator, String precision) {

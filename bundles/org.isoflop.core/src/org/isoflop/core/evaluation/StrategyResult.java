@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 import org.isoflop.analysis.Localised;
+import org.isoflop.analysis.decision.Alternative;
+import org.isoflop.analysis.decision.LawConstants;
 import org.isoflop.analysis.strategy.StrategyOutcome;
 import org.isoflop.core.mapping.StudyData.StrategyData;
 
@@ -31,6 +33,17 @@ public record StrategyResult(StrategyData strategy, StrategyOutcome result, Runt
      */
     public OptionalDouble measure(String id) {
         return result == null ? OptionalDouble.empty() : result.measure(id);
+    }
+
+    /**
+     * Returns the strategy as an alternative of a decision.
+     *
+     * @param laws
+     *            the laws that may take part
+     * @return its quantities and limits; it must not have been refused
+     */
+    public Alternative alternative(List<LawConstants> laws) {
+        return new Alternative(strategy.id(), result.graph(), result.limits(), laws);
     }
 
     /**

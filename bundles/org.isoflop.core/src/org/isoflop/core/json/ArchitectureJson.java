@@ -38,17 +38,21 @@ public final class ArchitectureJson {
      * Puts what serving keeps.
      *
      * @param tree
-     *            receives {@code kvCacheBytesPerToken, kvCacheBytes, stateBytes}, and
-     *            {@code kvCacheExpandedBytesPerToken} where latent attention can be unfolded
+     *            receives {@code kvCacheBytesPerToken, stateBytes}, {@code kvCacheExpandedBytesPerToken} where latent
+     *            attention can be unfolded, and {@code kvCacheBytes} where the context is known
      * @param state
      *            the bytes
+     * @param knowsContext
+     *            whether the context that the bytes were computed for is more than a stand-in
      */
-    public static void put(Map<String, Object> tree, ServingState state) {
+    public static void put(Map<String, Object> tree, ServingState state, boolean knowsContext) {
         tree.put("kvCacheBytesPerToken", state.bytesPerToken());
         if (state.expandedBytesPerToken() != state.bytesPerToken()) {
             tree.put("kvCacheExpandedBytesPerToken", state.expandedBytesPerToken());
         }
-        tree.put("kvCacheBytes", state.cacheBytes());
+        if (knowsContext) {
+            tree.put("kvCacheBytes", state.cacheBytes());
+        }
         tree.put("stateBytes", state.stateBytes());
     }
 

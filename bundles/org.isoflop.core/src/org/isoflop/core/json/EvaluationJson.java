@@ -9,7 +9,9 @@ import java.util.Optional;
 
 import org.isoflop.analysis.decision.Draws;
 import org.isoflop.analysis.law.Interval;
+import org.isoflop.analysis.strategy.ChosenLayout;
 import org.isoflop.analysis.strategy.Violation;
+import org.isoflop.analysis.training.Layout;
 import org.isoflop.core.Refusal;
 import org.isoflop.core.decision.ScenarioDecision;
 import org.isoflop.core.evaluation.Measure;
@@ -27,8 +29,11 @@ public final class EvaluationJson {
             "costPerMillionTokens", "lifeUsd", "costLife");
     /** Measures whose key names the unit, by key. */
     private static final Map<String, String> NAMED = keys("energyJoules", "energy", "energyPerMillionTokensJoules",
-            "energyPerMillionTokens", "energyLifeJoules", "energyLife", "co2Grams", "carbon", "co2LifeGrams",
-            "carbonLife", "peakPowerWatts", "peakPower", "waterLitres", "water", "servingDevices", "servingDevices",
+            "energyPerMillionTokens", "energyLifeJoules", "energyLife", "co2Grams", "carbon",
+            "co2PerMillionTokensGrams", "carbonPerMillionTokens", "co2LifeGrams", "carbonLife",
+            "co2MarketBasedGrams", "carbonMarketBased", "co2MarketBasedPerMillionTokensGrams",
+            "carbonMarketBasedPerMillionTokens", "co2MarketBasedLifeGrams", "carbonMarketBasedLife",
+            "peakPowerWatts", "peakPower", "waterLitres", "water", "servingDevices", "servingDevices",
             "batch", "batch", "tokensPerSecond", "tokensPerSecond", "tokensPerSecondPerUser",
             "tokensPerSecondPerUser", "firstTokenSeconds", "firstTokenSeconds", "servingMemoryBytes",
             "servingMemory");
@@ -63,7 +68,7 @@ public final class EvaluationJson {
         tree.put("strategies", result.strategies().stream().map(strategy -> strategy(strategy, draws,
                 decision.strategies().indexOf(strategy), locale)).toList());
         tree.put("best", result.best().map(best -> best.strategy().id()).orElse(null));
-        tree.put("pareto", result.pareto().stream().map(strategy -> strategy.strategy().id()).toList());
+        tree.put("pareto", result.pareto().front().stream().map(strategy -> strategy.strategy().id()).toList());
         if (draws != null) {
             Map<String, Object> drawn = Json.object();
             drawn.put("count", draws.size());
@@ -133,7 +138,31 @@ public final class EvaluationJson {
         Map<String, Object> missing = Json.object();
         result.result().reasons().forEach((measure, why) -> missing.put(measure, why.text(locale)));
         tree.put("missing", missing);
+        ChosenLayout layout = result.result().layout();
+        if (layout != null) {
+            tree.put("layout", layout(layout, locale));
+        }
         tree.put("extrapolates", LawJson.extrapolates(result.result().extrapolations()));
+        return tree;
+    }
+
+    private static Map<String, Object> layout(ChosenLayout chosen, Locale locale) {
+        Layout layout = chosen.layout();
+        Map<String, Object> tree = Json.object();
+        tree.put("devices", layout.devices());
+        tree.put("tensor", layout.tensor());
+        tree.put("pipeline", layout.pipeline());
+        tree.put("interleave", layout.interleave());
+        tree.put("data", layout.data());
+        tree.put("zero", layout.zero().stage());
+        tree.put("sequenceParallel", layout.sequenceParallel());
+        tree.put("microBatch", layout.microBatch());
+        tree.put("recomputation", layout.recomputation().key());
+        tree.put("recipe", chosen.recipe().key());
+        tree.put("context", chosen.context());
+        tree.put("sequences", chosen.sequences());
+        tree.put("fits", chosen.fits());
+        tree.put("text", layout.text(locale));
         return tree;
     }
 

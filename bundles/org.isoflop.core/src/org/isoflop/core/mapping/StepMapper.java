@@ -55,7 +55,8 @@ final class StepMapper {
     private static TrainingData training(TrainingStep step) {
         return new TrainingData(figure(step.getTokens()), idOf(step.getDataset()), idOf(step.getAccelerator()),
                 idOf(step.getCluster()), step.getPrecision(), figure(step.getDevices()), figure(step.getUtilisation()),
-                step.isSetPayment() ? step.getPayment() : null);
+                step.isSetPayment() ? step.getPayment() : null, step.isSetRunClass() ? step.getRunClass() : null,
+                step.isSetRecipe() ? step.getRecipe() : null, step.getContext(), figure(step.getBatchTokens()));
     }
 
     private static PretrainData pretrain(Pretrain step) {
@@ -63,7 +64,8 @@ final class StepMapper {
                 figure(step.getDuration()), idOf(step.getModel()), step.isSetAllocation() ? step.getAllocation() : null,
                 figure(step.getComputeEquivalentGain()), figure(step.getPutOff()), figure(step.getHalving()),
                 step.getLawInputs().stream()
-                        .map(input -> new LawArgumentData(input.getSymbol(), figure(input.getValue()))).toList());
+                        .map(input -> new LawArgumentData(input.getSymbol(), figure(input.getValue()))).toList(),
+                figure(step.getAssumedLoss()));
     }
 
     private static ServeData serve(Serve step) {

@@ -2,9 +2,11 @@ package org.isoflop.core.mapping;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.isoflop.analysis.law.Law;
 import org.isoflop.model.Allocation;
@@ -13,6 +15,8 @@ import org.isoflop.model.FitMethod;
 import org.isoflop.model.FitObjective;
 import org.isoflop.model.ParameterCount;
 import org.isoflop.model.Payment;
+import org.isoflop.model.Recipe;
+import org.isoflop.model.RunClass;
 import org.isoflop.model.Status;
 import org.isoflop.model.Text;
 import org.isoflop.model.Tuning;
@@ -286,6 +290,8 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            tokens as published, or null
      * @param uniqueTokens
      *            unique tokens, or null
+     * @param charactersPerToken
+     *            characters that a token has on average, or null
      * @param syntheticShare
      *            share that a model wrote, in [0, 1], or null
      * @param qualityMultiplier
@@ -294,7 +300,7 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            USD that getting the data costs, or null
      */
     public record DatasetData(String id, Text name, Text description, Figure tokens, Figure uniqueTokens,
-            Figure syntheticShare, Figure qualityMultiplier, Figure cost) {
+            Figure charactersPerToken, Figure syntheticShare, Figure qualityMultiplier, Figure cost) {
 
         /**
          * A dataset of which only the size is known.
@@ -309,7 +315,7 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
          *            unique tokens, or null
          */
         public DatasetData(String id, Text name, Text description, Figure uniqueTokens) {
-            this(id, name, description, null, uniqueTokens, null, null, null);
+            this(id, name, description, null, uniqueTokens, null, null, null, null);
         }
     }
 
@@ -967,9 +973,44 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            MFU in (0, 1], or null
      * @param payment
      *            buy or rent, or null
+     * @param runClass
+     *            class of runs whose utilisation is assumed where none is given, or null
+     * @param recipe
+     *            optimizer and formats of its states, or null
+     * @param context
+     *            tokens in a sequence, or null
+     * @param batchTokens
+     *            tokens in a step, or null
      */
     public record TrainingData(Figure tokens, String dataset, String accelerator, String cluster, String precision,
-            Figure devices, Figure utilisation, Payment payment) {
+            Figure devices, Figure utilisation, Payment payment, RunClass runClass, Recipe recipe, Integer context,
+            Figure batchTokens) {
+
+        /**
+         * With all that is usual.
+         *
+         * @param tokens
+         *            training tokens, or null
+         * @param dataset
+         *            id of the dataset, or null
+         * @param accelerator
+         *            id of the accelerator, or null
+         * @param cluster
+         *            id of the cluster, or null
+         * @param precision
+         *            precision whose peak rate counts, or null
+         * @param devices
+         *            number of devices, or null
+         * @param utilisation
+         *            MFU in (0, 1], or null
+         * @param payment
+         *            buy or rent, or null
+         */
+        public TrainingData(Figure tokens, String dataset, String accelerator, String cluster, String precision,
+                Figure devices, Figure utilisation, Payment payment) {
+            this(tokens, dataset, accelerator, cluster, precision, devices, utilisation, payment, null, null, null,
+                    null);
+        }
     }
 
     /**
@@ -995,10 +1036,12 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      *            seconds in which progress halves the compute needed, or null
      * @param lawInputs
      *            inputs of the law’s own
+     * @param assumedLoss
+     *            nats per token where no law covers it, or null
      */
     public record PretrainData(TrainingData training, Figure parameters, Figure compute, Figure duration, String model,
             Allocation allocation, Figure computeEquivalentGain, Figure putOff, Figure halving,
-            List<LawArgumentData> lawInputs) implements StepData {
+            List<LawArgumentData> lawInputs, Figure assumedLoss) implements StepData {
 
         /**
          * A step that says only how large the training is and what it runs on.
@@ -1030,7 +1073,7 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
                 String precision, Figure devices, Figure utilisation, Figure duration, Payment payment) {
             return new PretrainData(new TrainingData(tokens, dataset, accelerator, null, precision, devices,
                     utilisation, payment),
-                    parameters, compute, duration, null, null, null, null, null, List.of());
+                    parameters, compute, duration, null, null, null, null, null, List.of(), null);
         }
     }
 
@@ -1360,6 +1403,36 @@ public record StudyData(String id, Text name, Text description, List<SourceData>
      */
     public Optional<ScenarioData> findScenario(String scenarioId) {
         return find(scenarios, ScenarioData::id, scenarioId);
+    }
+
+    /**
+     * Returns what an element of the study is called.
+     *
+     * @param elementId
+     *            id of a strategy, a scenario, a law, a model, a dataset, or something of the hardware
+     * @param locale
+     *            the language
+     * @return its name; the id where it has none
+     */
+    public String nameOf(String elementId, Locale locale) {
+        return Stream.of(names(scenarios.stream().flatMap(one -> one.strategies().stream()), StrategyData::id,
+                StrategyData::name), names(scenarios.stream(), ScenarioData::id, ScenarioData::name),
+                names(laws.stream(), LawData::id, LawData::name),
+                names(accelerators.stream(), AcceleratorData::id, AcceleratorData::name),
+                names(clusters.stream(), ClusterData::id, ClusterData::name),
+                names(models.stream(), ModelData::id, ModelData::name),
+                names(datasets.stream(), DatasetData::id, DatasetData::name),
+                names(grids.stream(), GridData::id, GridData::name), names(sites.stream(), SiteData::id,
+                        SiteData::name))
+                .flatMap(names -> names).filter(name -> elementId.equals(name.id()) && name.text() != null)
+                .map(name -> name.text().get(locale)).filter(name -> !name.isBlank()).findFirst().orElse(elementId);
+    }
+
+    private record Named(String id, Text text) {
+    }
+
+    private static <T> Stream<Named> names(Stream<T> elements, Function<T, String> id, Function<T, Text> name) {
+        return elements.map(element -> new Named(id.apply(element), name.apply(element)));
     }
 
     private static <T> Optional<T> find(List<T> elements, Function<T, String> id, String wanted) {

@@ -128,7 +128,8 @@ public final class StudyMapper {
 
     private static DatasetData dataset(Dataset dataset) {
         return new DatasetData(dataset.getId(), dataset.getName(), dataset.getDescription(),
-                figure(dataset.getTokens()), figure(dataset.getUniqueTokens()), figure(dataset.getSyntheticShare()),
+                figure(dataset.getTokens()), figure(dataset.getUniqueTokens()),
+                figure(dataset.getCharactersPerToken()), figure(dataset.getSyntheticShare()),
                 figure(dataset.getQualityMultiplier()), figure(dataset.getCost()));
     }
 

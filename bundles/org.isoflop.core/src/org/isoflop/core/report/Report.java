@@ -28,7 +28,8 @@ public final class Report {
 
     /**
      * Writes {@code report.html}, one SVG and one CSV file for each chart that has something to show, and
-     * {@code results.json}. Files of these names are replaced, others are left alone.
+     * {@code results.json}. The charts are those of each scenario and those that the study saved; a study that saved
+     * none is drawn in all {@link Charts#views()}. Files of these names are replaced, others are left alone.
      *
      * @param data
      *            the study
@@ -48,9 +49,7 @@ public final class Report {
         List<ScenarioResult> results = Evaluation.evaluate(data);
         List<ScenarioReport> scenarios = results.stream().map(result -> ScenarioReport.of(data, result, locale))
                 .toList();
-        List<ReportChart> charts = Charts.views().stream()
-                .map(view -> new ReportChart(view, Charts.plot(view, data, locale)))
-                .filter(chart -> !chart.plot().isEmpty()).toList();
+        List<ReportChart> charts = charts(data, locale);
         String page = new ReportPage(data, scenarios, charts, locale).html(fileName, hash);
         List<ReportChart> all = Stream.concat(scenarios.stream().flatMap(scenario -> scenario.charts().stream()),
                 charts.stream()).toList();
@@ -69,6 +68,15 @@ public final class Report {
             throw CoreException.cannotWrite(directory, e);
         }
         return files;
+    }
+
+    /** The charts that the study saved, or else what any study with laws can be drawn in. */
+    private static List<ReportChart> charts(StudyData data, Locale locale) {
+        Stream<ReportChart> charts = data.charts().isEmpty()
+                ? Charts.views().stream().map(view -> new ReportChart(view, Charts.plot(view, data, locale)))
+                : data.charts().stream().filter(chart -> chart.id() != null && Charts.all().contains(chart.view()))
+                        .map(chart -> new ReportChart(chart.id(), Charts.saved(data, chart.id(), locale)));
+        return charts.filter(chart -> !chart.plot().isEmpty()).toList();
     }
 
     private static Path write(Path directory, String name, String text) throws IOException {

@@ -23,13 +23,17 @@ import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.core.Messages;
 import org.isoflop.core.Version;
 import org.isoflop.core.chart.Charts;
+import org.isoflop.core.evaluation.Ends;
 import org.isoflop.core.evaluation.StrategyResult;
-import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyData.ScenarioData;
+import org.isoflop.core.mapping.StudyData;
 import org.isoflop.model.Text;
 
 /** The page of a report. */
 final class ReportPage {
+
+    /** Significant digits of the numbers in a formula. */
+    private static final int DIGITS = 6;
 
     private final StudyData data;
     private final List<ScenarioReport> scenarios;
@@ -163,7 +167,8 @@ final class ReportPage {
             Working working = strategy.result().graph().working(node.id());
             html.raw("<tr>").element("td", "words", working.label().text(locale));
             html.open("td", "words").element("code", formula(working)).close("td");
-            html.open("td", "words").element("code", working.numbers() == null ? "" : working.numbers()).close("td");
+            html.open("td", "words").element("code", Objects.requireNonNullElse(working.numbers(DIGITS), "")).close(
+                    "td");
             html.element("td", "number", Quantities.format(working.value(), working.unit(), locale));
             html.open("td", "words");
             source(working);

@@ -3,6 +3,7 @@ package org.isoflop.core.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import org.isoflop.analysis.decision.Draws;
@@ -45,14 +46,31 @@ record ScenarioReport(ScenarioDecision decision, Draws draws, String verdict, Li
         String verdict = new Verdict(data, decision, draws, tips, tornado(decision), locale).text();
         Focus focus = new Focus(List.of(), List.of(), result.scenario().id(), null);
         List<ReportChart> charts = isEmpty ? List.of() : VIEWS.stream()
-                .filter(view -> !view.equals(Charts.WIN_SHARES) || !decision.decision().uncertain().isEmpty())
-                .flatMap(view -> {
+                .filter(view -> !view.equals(Charts.WIN_SHARES) || isOpen(decision))
+                .filter(view -> !isSaved(view, data, result.scenario().id())).flatMap(view -> {
                     Plot plot = Charts.plot(Charts.choose(view, data, Chosen.NOTHING, focus), focus, data, locale,
                             NEVER);
-                    return plot.isEmpty() ? Stream.empty() : Stream.of(ReportChart.of(result.scenario().id(), view,
-                            plot));
+                    boolean tells = !plot.isEmpty() && (!view.equals(Charts.SENSITIVITY) || bars(plot) > 1);
+                    return tells ? Stream.of(ReportChart.of(result.scenario().id(), view, plot)) : Stream.empty();
                 }).toList();
         return new ScenarioReport(decision, draws, verdict, charts);
+    }
+
+    /** Whether draws can have different winners. */
+    private static boolean isOpen(ScenarioDecision decision) {
+        return decision.strategies().size() > 1 && !decision.decision().uncertain().isEmpty();
+    }
+
+    /** Whether the study saved the chart that would be drawn. */
+    private static boolean isSaved(String view, StudyData data, String scenario) {
+        return data.charts().stream().anyMatch(chart -> view.equals(chart.view())
+                && chart.scenarios().equals(List.of(scenario)) && chart.strategies().isEmpty()
+                && chart.across() == null && chart.up() == null);
+    }
+
+    /** A single bar compares nothing. */
+    private static long bars(Plot plot) {
+        return plot.bars().stream().flatMapToDouble(bars -> DoubleStream.of(bars.positions())).distinct().count();
     }
 
     private static Tornado tornado(ScenarioDecision decision) {

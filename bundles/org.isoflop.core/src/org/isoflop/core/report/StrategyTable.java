@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
 import org.isoflop.analysis.decision.Limit;
-import org.isoflop.analysis.law.Interval;
 import org.isoflop.analysis.strategy.Violation;
 import org.isoflop.core.Messages;
 import org.isoflop.core.Refusal;
+import org.isoflop.core.evaluation.Ends;
 import org.isoflop.core.evaluation.Measure;
+import org.isoflop.core.evaluation.Share;
 import org.isoflop.core.evaluation.StrategyResult;
 import org.isoflop.model.Text;
 
@@ -123,11 +123,10 @@ final class StrategyTable {
 
     private void interval(StrategyResult strategy, Measure measure) {
         int position = position(strategy);
-        Optional<Interval> interval = report.draws() == null || position < 0 ? Optional.empty()
-                : report.draws().interval(position, measure.id());
-        interval.filter(ends -> Double.isFinite(ends.low()) && Double.isFinite(ends.high())
-                && ends.high() > ends.low()).ifPresent(ends -> html.raw("<br>").element("small",
-                        Ends.text(ends.low(), ends.high(), end -> measure.show(end, locale), locale)));
+        if (position >= 0) {
+            Ends.of(report.draws(), position, measure, locale)
+                    .ifPresent(ends -> html.raw("<br>").element("small", ends));
+        }
     }
 
     private void shares() {
@@ -138,7 +137,7 @@ final class StrategyTable {
         for (StrategyResult strategy : strategies) {
             int position = position(strategy);
             html.element("td", "number", position < 0 ? "–"
-                    : text("decision.percent", report.draws().winShare(position) * 100));
+                    : Share.text(report.draws().winShare(position), locale));
         }
         html.raw("</tr>\n");
     }

@@ -26,16 +26,18 @@ import org.isoflop.analysis.decision.TippingPoints.Point;
 import org.isoflop.analysis.decision.Tornado;
 import org.isoflop.analysis.graph.Graph;
 import org.isoflop.analysis.law.Extrapolation;
-import org.isoflop.analysis.law.Interval;
 import org.isoflop.analysis.unit.Quantities;
 import org.isoflop.analysis.unit.Unit;
 import org.isoflop.core.Messages;
 import org.isoflop.core.Refusal;
 import org.isoflop.core.decision.ScenarioDecision;
+import org.isoflop.core.evaluation.Ends;
 import org.isoflop.core.evaluation.Measure;
+import org.isoflop.core.evaluation.Share;
 import org.isoflop.core.evaluation.StrategyResult;
-import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyData.LawData;
+import org.isoflop.core.mapping.StudyData.UseModelData;
+import org.isoflop.core.mapping.StudyData;
 import org.isoflop.model.Text;
 
 /**
@@ -46,13 +48,15 @@ final class Verdict {
 
     /** Sizes within one per cent of each other are called the same. */
     private static final double SAME_SIZE = 0.01;
+    /** Sums whose ratio would be shown as 1 are told apart by their difference. */
+    private static final double SAME_MONEY = 0.005;
     /** Losses that agree in three decimals are called the same. */
     private static final double SAME_LOSS = 0.0005;
     /** A limit that is used to this share is said to bind. */
     private static final double BINDS = 0.99;
+    private static final double HALF = 0.5;
     private static final int MOST_TIPS = 3;
     private static final int DIGITS = 3;
-    private static final double AT_ONCE = 1e-6;
 
     private final StudyData data;
     private final ScenarioDecision decision;
@@ -97,6 +101,7 @@ final class Verdict {
         model(best);
         costs(winner, best);
         others(winner, best);
+        without(winner);
         binding(winner);
         sure(winner);
         tipping();
@@ -134,17 +139,22 @@ final class Verdict {
         OptionalDouble parameters = best.measure("parameters");
         OptionalDouble tokens = best.measure("tokens");
         OptionalDouble compute = best.measure("compute");
-        if (parameters.isPresent() && tokens.isPresent() && compute.isPresent()) {
-            say("decision.trains", show(parameters.getAsDouble(), Unit.PARAMETERS),
+        if (compute.orElse(0) > 0 && parameters.isPresent() && tokens.isPresent()) {
+            say(isReady(best) ? "decision.adapts" : "decision.trains", show(parameters.getAsDouble(), Unit.PARAMETERS),
                     show(tokens.getAsDouble(), Unit.TOKENS), show(compute.getAsDouble(), Unit.FLOP));
         } else if (parameters.isPresent()) {
-            say("decision.size", show(parameters.getAsDouble(), Unit.PARAMETERS));
+            say(isReady(best) ? "decision.uses" : "decision.size", show(parameters.getAsDouble(), Unit.PARAMETERS));
         }
         best.measure("epochs").ifPresent(epochs -> {
             if (epochs > 1) {
                 say("decision.epochs", show(epochs, Unit.EPOCHS));
             }
         });
+    }
+
+    /** Whether a strategy begins with a model that somebody else has trained. */
+    private static boolean isReady(StrategyResult strategy) {
+        return !strategy.strategy().steps().isEmpty() && strategy.strategy().steps().getFirst() instanceof UseModelData;
     }
 
     private void costs(int winner, StrategyResult best) {
@@ -177,13 +187,34 @@ final class Verdict {
             String said = measure == Measure.LOSS
                     ? outcome(value(other, "loss") - value(best, "loss"))
                     : dearer(value(other, measure.id()), value(best, measure.id()));
-            String words = Stream.of(size(best, other), said, measure == Measure.LOSS ? cost(best, other) : "")
+            String words = Stream.of(size(best, other), said,
+                    measure == Measure.LOSS ? cost(best, other) : worse(best, other, measure))
                     .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
             say(i == 0 ? "decision.runnerUp" : "decision.other", name(other), words);
             if (i == 0) {
                 breakEven(best, other);
             }
         }
+    }
+
+    /** Strategies that keep all limits and lack what they would be compared by. */
+    private void without(int winner) {
+        Measure measure = sought(winner).flatMap(sought -> Measure.find(sought.measure())).orElse(null);
+        for (int i = 0; i < decision.strategies().size() && measure != null; i++) {
+            StrategyResult other = decision.strategies().get(i);
+            if (i != winner && other.isFeasible() && other.measure(measure.id()).isEmpty()) {
+                say(measure == Measure.LOSS ? "decision.without.loss" : "decision.without", name(other),
+                        measure.text(locale));
+            }
+        }
+    }
+
+    /** What decides between equal sums. */
+    private String worse(StrategyResult best, StrategyResult other, Measure money) {
+        boolean isEqual = money.sense().compare(value(best, money.id()), value(other, money.id())) == 0;
+        return isEqual && best.measure("loss").isPresent() && other.measure("loss").isPresent()
+                ? outcome(value(other, "loss") - value(best, "loss"))
+                : "";
     }
 
     private String cost(StrategyResult best, StrategyResult other) {
@@ -196,6 +227,12 @@ final class Verdict {
     }
 
     private String dearer(double cost, double than) {
+        if (Sense.LOWEST.compare(cost, than) == 0) {
+            return Messages.text(locale, "decision.other.same", show(cost, Unit.USD));
+        }
+        if (than > 0 && Math.abs(cost / than - 1) < SAME_MONEY) {
+            return Messages.text(locale, "decision.other.more", show(cost, Unit.USD), show(cost - than, Unit.USD));
+        }
         return Messages.text(locale, "decision.other.dearer", show(cost, Unit.USD),
                 than > 0 ? number(cost / than) : "\u221e");
     }
@@ -251,7 +288,8 @@ final class Verdict {
     private void binding(int winner) {
         Graph graph = decision.decision().alternatives().get(winner).graph();
         List<String> binding = decision.decision().alternatives().get(winner).limits().stream()
-                .filter(limit -> used(limit, graph) >= BINDS).map(limit -> limit(limit.constraint())).distinct()
+                .filter(limit -> !limit.constraint().equals("lossGoal") && used(limit, graph) >= BINDS).map(
+                        limit -> limit(limit.constraint())).distinct()
                 .toList();
         if (!binding.isEmpty()) {
             String last = binding.getLast();
@@ -279,16 +317,26 @@ final class Verdict {
         double share = draws.winShare(winner);
         say("decision.share", draws.size(), percent(share));
         IntStream.range(0, decision.strategies().size()).filter(i -> i != winner && draws.winShare(i) > 0).boxed()
-                .max(Comparator.comparingDouble(draws::winShare))
-                .ifPresent(next -> say("decision.share.next", name(decision.strategies().get(next)),
-                        percent(draws.winShare(next))));
+                .max(Comparator.comparingDouble(draws::winShare)).ifPresent(next -> {
+                    say("decision.share.next", name(decision.strategies().get(next)), percent(draws.winShare(next)));
+                    if (draws.winShare(next) > share) {
+                        say(draws.winShare(next) > HALF ? "decision.share.most" : "decision.share.more",
+                                name(decision.strategies().get(winner)), name(decision.strategies().get(next)));
+                    }
+                });
         if (draws.withoutWinner() > 0) {
             say("decision.share.none", percent(draws.withoutWinner()));
+        }
+        String together = decision.decision().inputs().stream()
+                .filter(input -> input.spread() != null && !decision.sharing(input).isEmpty()).map(this::label)
+                .distinct().collect(Collectors.joining(Messages.text(locale, "chart.list")));
+        if (!together.isEmpty()) {
+            say("decision.together", together);
         }
     }
 
     private String percent(double share) {
-        return Messages.text(locale, "decision.percent", share * 100);
+        return Share.text(share, locale);
     }
 
     /** The nearest changes of the winner, by how far an input must move in proportion. */
@@ -301,11 +349,14 @@ final class Verdict {
             say("decision.tips.none");
         }
         // Where a limit binds, the winner changes at once; that it binds is said already.
-        List<Tip> nearest = all.stream().filter(tip -> tip.distance() > AT_ONCE)
+        all.stream().filter(tip -> now(tip).equals(at(tip)) && tip.winner() != null && !isLimit(tip.found().input()))
+                .findFirst().ifPresent(tip -> say("decision.tips.tied", name(tip.winner()),
+                        label(tip.found().input()), now(tip)));
+        List<Tip> nearest = all.stream().filter(tip -> !now(tip).equals(at(tip)))
                 .sorted(Comparator.comparingDouble(Tip::distance)).limit(MOST_TIPS).toList();
         for (Tip tip : nearest) {
-            String now = show(tip.found().input().value(), tip.found().input().unit());
-            String at = show(tip.at(), tip.found().input().unit());
+            String now = now(tip);
+            String at = at(tip);
             String label = label(tip.found().input());
             if (tip.winner() == null) {
                 say(tip.isAbove() ? "decision.tips.noneAbove" : "decision.tips.noneBelow", label, at, now);
@@ -316,23 +367,21 @@ final class Verdict {
         }
     }
 
-    /** What an input is, and whose it is unless it is the scenario's. */
-    private String label(Factor.Input input) {
-        String label = input.label().text(locale);
-        String owner = input.path().replaceFirst("[./].*$", "");
-        return owner.equals(decision.result().scenario().id()) ? label
-                : Messages.text(locale, "decision.input", label, owner(owner));
+    private boolean isLimit(Factor.Input input) {
+        return input.places().stream().anyMatch(place -> decision.decision().alternatives().get(place.alternative())
+                .limits().stream().anyMatch(limit -> place.node().equals(limit.node())));
     }
 
-    private String owner(String id) {
-        return Stream.of(
-                decision.result().strategies().stream().filter(one -> id.equals(one.strategy().id())).map(this::name),
-                data.laws().stream().filter(one -> id.equals(one.id())).map(this::name),
-                data.accelerators().stream().filter(one -> id.equals(one.id())).map(one -> name(one.name(), id)),
-                data.models().stream().filter(one -> id.equals(one.id())).map(one -> name(one.name(), id)),
-                data.datasets().stream().filter(one -> id.equals(one.id())).map(one -> name(one.name(), id)),
-                data.sites().stream().filter(one -> id.equals(one.id())).map(one -> name(one.name(), id)))
-                .flatMap(names -> names).findFirst().orElse(id);
+    private String now(Tip tip) {
+        return show(tip.found().input().value(), tip.found().input().unit());
+    }
+
+    private String at(Tip tip) {
+        return show(tip.at(), tip.found().input().unit());
+    }
+
+    private String label(Factor.Input input) {
+        return decision.name(input, locale);
     }
 
     /** The nearest change of the winner on one side of an input's value. */
@@ -358,10 +407,17 @@ final class Verdict {
         if (tornado == null) {
             return;
         }
-        tornado.bars().stream().filter(bar -> bar.kind() == Bar.Kind.WHICH_LAW && bar.changes()).forEach(bar -> Stream
-                .of(new String[] {bar.lowLaw(), bar.lowWinner()}, new String[] {bar.highLaw(), bar.highWinner()})
-                .filter(end -> end[1] != null && !Objects.equals(end[1], tornado.winner())).map(List::of).distinct()
-                .forEach(end -> say("decision.otherLaw", name(end.get(1)), law(end.get(0)))));
+        tornado.bars().stream().filter(bar -> bar.kind() == Bar.Kind.WHICH_LAW).forEach(bar -> {
+            if (bar.changes()) {
+                Stream.of(new String[] {bar.lowLaw(), bar.lowWinner()}, new String[] {bar.highLaw(), bar.highWinner()})
+                        .filter(end -> end[1] != null && !Objects.equals(end[1], tornado.winner())).map(List::of)
+                        .distinct().forEach(end -> say("decision.otherLaw", name(end.get(1)), law(end.get(0))));
+            } else {
+                Measure measure = Measure.find(tornado.measure()).orElseThrow();
+                say("decision.otherLaw.same", measure.text(locale), measure.show(bar.atLow(), locale),
+                        law(bar.lowLaw()), measure.show(bar.atHigh(), locale), law(bar.highLaw()));
+            }
+        });
     }
 
     private String law(String id) {
@@ -396,11 +452,8 @@ final class Verdict {
     /** A value with its interval, where there is one. */
     private String interval(int position, Measure measure) {
         String value = measure.show(value(decision.strategies().get(position), measure.id()), locale);
-        Optional<Interval> interval = draws == null ? Optional.empty() : draws.interval(position, measure.id());
-        return interval.filter(ends -> Double.isFinite(ends.low()) && Double.isFinite(ends.high()))
-                .map(ends -> Messages.text(locale, "decision.interval", value,
-                        Ends.text(ends.low(), ends.high(), end -> measure.show(end, locale), locale)))
-                .orElse(value);
+        return Ends.of(draws, position, measure, locale)
+                .map(ends -> Messages.text(locale, "decision.interval", value, ends)).orElse(value);
     }
 
     private String show(double value, Unit unit) {

@@ -1,14 +1,17 @@
 package org.isoflop.core.chart;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import org.isoflop.analysis.plot.Band;
 import org.isoflop.analysis.plot.Bars;
 import org.isoflop.analysis.plot.Line;
 import org.isoflop.analysis.plot.Marker;
@@ -20,6 +23,7 @@ import org.isoflop.analysis.plot.Theme;
 import org.isoflop.core.catalog.Catalog;
 import org.isoflop.core.catalog.Kind;
 import org.isoflop.core.mapping.StudyData;
+import org.isoflop.core.mapping.StudyData.AcceleratorData;
 import org.isoflop.core.mapping.StudyMapper;
 import org.isoflop.core.study.Studies;
 import org.isoflop.model.Accelerator;
@@ -126,6 +130,62 @@ class ResourceChartsTest {
         assertTrue(plot(Charts.SERVING_COST).notes().stream().anyMatch(note -> note.startsWith("Rent of")));
     }
 
+    /** One prompt alone: longer ones take longer, and more than in proportion, for attention grows with its square. */
+    @Test
+    void theFirstTokenIsDrawnAgainstTheLengthOfThePrompt() {
+        Plot plot = plot(Charts.SERVING_FIRST_TOKEN);
+        Series curve = find(plot, "served.0.0");
+        assertTrue(curve.x(curve.size() - 1) >= 4000);
+        for (int i = 1; i < curve.size(); i++) {
+            assertTrue(curve.x(i) > curve.x(i - 1) && curve.y(i) >= curve.y(i - 1));
+        }
+        int last = curve.size() - 1;
+        assertTrue(curve.y(last) / curve.y(last - 4) > curve.x(last) / curve.x(last - 4));
+        Series asked = find(plot, "served.0.prompt");
+        assertEquals(1000, asked.x(0));
+    }
+
+    /**
+     * A prompt takes t₁ + 250/r for 250 tokens: kWh for a million are W·1.2·(t₁ + 250/r)/250·10⁶/3.6e6, W the power of
+     * an H100 with its server, 700·1.82·0.75. TDP alone, 700 W without the site, is the least.
+     */
+    @Test
+    void energyOfServingShowsTheRangeBetweenMethods() {
+        Plot plot = plot(Charts.SERVING_ENERGY);
+        double seconds = find(plot(Charts.SERVING_FIRST_TOKEN), "served.0.prompt").y(0)
+                + 250 / at(plot(Charts.SERVING_USER), "served.0.0", 1);
+        double line = 700 * 1.82 * 0.75 * 1.2 * seconds / 250 * 1e6 / 3.6e6;
+        assertEquals(line, at(plot, "served.0.0", 1), 1e-9 * line);
+        Band range = band(plot, "served.0.range");
+        int batch = Arrays.binarySearch(range.x(), 1);
+        assertEquals(line, range.high()[batch], 1e-9 * line);
+        assertEquals(line / (1.82 * 0.75 * 1.2), range.low()[batch], 1e-9 * line);
+        assertEquals(find(plot, "served.0.0").group(), range.group());
+        assertTrue(plot.notes().stream().anyMatch(note -> note.startsWith("Power of H100") && note.contains("700")
+                && note.contains("840") && note.contains("1.15")), plot.notes()::toString);
+        assertTrue(plot(Charts.SERVING).bands().isEmpty());
+    }
+
+    /** A TPU v4: measured 170 W, TDP 192 W, a server of 1.56 at 0.43, all at a PUE of 1.2. */
+    @Test
+    void energyOfServingIsThatOfMeasuredPowerWhereItIsKnown() {
+        Plot plot = Charts.plot(Charts.SERVING_ENERGY, study(List.of("llama-3.1-8b"), List.of("tpu-v4")),
+                Locale.ENGLISH);
+        Band range = band(plot, "served.0.range");
+        double line = find(plot, "served.0.0").y(0);
+        assertEquals(192 / 170.0, range.high()[0] / line, 1e-9);
+        assertEquals(192 * 1.56 * 0.43 / 170, range.low()[0] / line, 1e-9);
+    }
+
+    private static double at(Plot plot, String id, double x) {
+        Series series = find(plot, id);
+        return series.y(Arrays.binarySearch(series.x(), x));
+    }
+
+    private static Band band(Plot plot, String id) {
+        return plot.bands().stream().filter(band -> band.id().equals(id)).findFirst().orElseThrow();
+    }
+
     @Test
     void fewerBitsServeFaster() {
         Plot plot = plot(Charts.SERVING_BITS);
@@ -163,9 +223,9 @@ class ResourceChartsTest {
                 }
             }
         }
-        // Copies without ZeRO hold 16 bytes of each of 8.03B parameters.
+        // Copies without ZeRO hold 2 + 4 + 12 bytes of each of 8.03B parameters.
         Bars optimizer = plot.bars().get(2);
-        assertEquals(8_030_261_248L * 16 / 1e9, optimizer.to(0), 1e-6);
+        assertEquals(8_030_261_248L * 18 / 1e9, optimizer.to(0), 1e-6);
         assertTrue(ends.get(3) < ends.get(0), "ZeRO 3 holds less");
         assertTrue(ends.getLast() <= 80, "the best layout fits");
     }
@@ -201,5 +261,22 @@ class ResourceChartsTest {
         long prices = DATA.accelerators().stream().flatMap(one -> one.prices().stream())
                 .filter(price -> Figures.positive(price.purchase()) != null && price.date() != null).count();
         assertEquals(prices, points);
+    }
+
+    /** A cheaper contract of three years is no fall of the price on demand: each has a path and a legend of its own. */
+    @Test
+    void pricesOfOneCommitmentAreJoinedAlone() {
+        Plot plot = plot(Charts.PRICES);
+        AcceleratorData h100 = DATA.accelerators().stream().filter(one -> one.id().equals("h100-sxm5-80gb"))
+                .findFirst().orElseThrow();
+        for (boolean onDemand : new boolean[] {true, false}) {
+            double[] rents = h100.prices().stream().filter(price -> price.rent() != null
+                    && onDemand == (price.years() == null)).mapToDouble(price -> price.rent().value()).sorted()
+                    .toArray();
+            assertTrue(rents.length > 0);
+            Series path = find(plot, onDemand ? "h100-sxm5-80gb.path" : "h100-sxm5-80gb.3.path");
+            assertArrayEquals(rents, Arrays.stream(path.y()).sorted().toArray());
+            assertEquals(onDemand ? "H100 SXM5 80GB" : "H100 SXM5 80GB, 3 years", path.group());
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.isoflop.core.comparison.Comparison.Row;
 import org.isoflop.core.evaluation.Evaluation;
@@ -34,10 +35,17 @@ class ComparisonTest {
             .replace("STEP", "{\"type\": \"Pretrain\", \"accelerator\": \"chip\", \"precision\": \"bf16\","
                     + " \"devices\": 8, \"utilisation\": 0.5, \"payment\": \"rent\", \"parameters\":");
 
-    private final Comparison comparison = Comparison
-            .of(Evaluation.evaluate(StudyMapper.map(Studies.read(STUDY.getBytes(), "s").study()), "q"));
+    private final Comparison comparison = compare(STUDY);
+
+    private static Comparison compare(String study) {
+        return Comparison.of(Evaluation.evaluate(StudyMapper.map(Studies.read(study.getBytes(), "s").study()), "q"));
+    }
 
     private Row row(Measure measure) {
+        return row(comparison, measure);
+    }
+
+    private static Row row(Comparison comparison, Measure measure) {
         return comparison.rows().stream().filter(row -> row.measure() == measure).findFirst().orElseThrow();
     }
 
@@ -51,10 +59,18 @@ class ComparisonTest {
 
     @Test
     void onlyAFeasibleStrategyWinsAndOnlyWhereLessIsBetter() {
-        assertEquals(1, row(Measure.LOSS).best(), "the huge one has less loss, but costs too much");
-        assertEquals(0, row(Measure.COST).best());
-        assertEquals(-1, row(Measure.PARAMETERS).best(), "neither more nor fewer parameters are better");
-        assertEquals(-1, row(Measure.DEVICES).best(), "all have the same");
+        assertEquals(Set.of(1), row(Measure.LOSS).best(), "the huge one has less loss, but costs too much");
+        assertEquals(Set.of(0), row(Measure.COST).best());
+        assertEquals(Set.of(), row(Measure.PARAMETERS).best(), "neither more nor fewer parameters are better");
+        assertEquals(Set.of(), row(Measure.DEVICES).best(), "all have the same");
+    }
+
+    @Test
+    void severalMayShareTheBest() {
+        Comparison shared = compare(STUDY.replace("4e9, \"tokens\": 8e10", "1e9, \"tokens\": 2e10")
+                .replace("4e11, \"tokens\": 8e12", "4e9, \"tokens\": 8e10"));
+        assertEquals(Set.of(0, 1), row(shared, Measure.COST).best());
+        assertEquals(Set.of(2), row(shared, Measure.LOSS).best());
     }
 
     /** 6·1e9·2e10 = 1.2e20 FLOP at 8·0.5e15 FLOP/s take 3e4 s; 8 devices at 2 USD/h then cost 133.33 USD. */

@@ -1,5 +1,6 @@
 package org.isoflop.core.decision;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.isoflop.analysis.decision.Bar;
 import org.isoflop.analysis.decision.BreakEven;
 import org.isoflop.analysis.decision.CostLine;
@@ -33,6 +36,11 @@ import org.isoflop.core.json.EvaluationJson;
 import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyMapper;
 import org.isoflop.core.study.Studies;
+import org.isoflop.model.Pretrain;
+import org.isoflop.model.Quantity;
+import org.isoflop.model.Status;
+import org.isoflop.model.Strategy;
+import org.isoflop.model.Study;
 import org.junit.jupiter.api.Test;
 
 /** A scenario in which a model of one's own is weighed against a service. */
@@ -41,6 +49,7 @@ class ScenarioDecisionTest {
     private static final Path FILE = Path.of("src_test/org/isoflop/core/decision/own-or-service.isoflop");
     private static final int SMALL = 0;
     private static final int SERVICE = 2;
+    private static final int COPY = 3;
 
     private final StudyData data = StudyMapper.map(Studies.open(FILE).study());
     private final ScenarioDecision decision = ScenarioDecision.of(data, Evaluation.evaluate(data, "answers"));
@@ -190,6 +199,77 @@ class ScenarioDecisionTest {
         Map<String, Object> service = (Map<String, Object>) ((List<Map<String, Object>>) scenario.get("strategies"))
                 .get(SERVICE).get("measures");
         assertTrue(((Map<String, Object>) service.get("cost")).get("lifeUsd") instanceof Map);
+    }
+
+    /** Both trained models run at one utilisation: one quantity, moved together in both. */
+    @Test
+    void theUtilisationOfLikeRunsIsOneQuantity() {
+        List<Factor.Input> utilisations = decision.decision().inputs().stream()
+                .filter(input -> input.path().endsWith("utilisation")).toList();
+        assertEquals(1, utilisations.size());
+        assertEquals(List.of("train-small", "train-large"), decision.sharing(utilisations.getFirst()).stream()
+                .map(one -> one.strategy().id()).toList());
+        assertEquals("train-small; train-large", decision.sharers(utilisations.getFirst(),
+                one -> one.strategy().id(), Locale.ENGLISH).orElseThrow());
+        assertTrue(decision.sharing(decision.decision().input("h100.prices[0].rent").orElseThrow()).isEmpty());
+        String note = "The same in several strategies, and so moved together: Utilisation (MFU) (Small, "
+                + "long trained; Large, briefly trained).";
+        for (String view : List.of(Charts.WIN_SHARES, Charts.SENSITIVITY)) {
+            List<String> notes = Charts.plot(view, data, Locale.ENGLISH).notes();
+            assertTrue(notes.contains(note), notes.toString());
+        }
+    }
+
+    /** A copy of a strategy is as good as the strategy in every draw; what is changed in it is all that differs. */
+    @Test
+    void aCopyDiffersByWhatIsChangedInItAlone() {
+        ScenarioDecision copied = withCopy(copy -> {
+        });
+        Draws draws = copied.draws(() -> false);
+        assertEquals(draws.winShare(SMALL), draws.winShare(COPY));
+        assertEquals(draws.feasibleShare(SMALL), draws.feasibleShare(COPY));
+        assertEquals(decision.draws(() -> false).winShare(SMALL), draws.winShare(SMALL) + draws.winShare(COPY), 1e-12);
+        assertArrayEquals(draws.values(SMALL, "costLife"), draws.values(COPY, "costLife"));
+        assertEquals(SMALL, copied.decision().winner());
+        Draws shorter = withCopy(copy -> ((Pretrain) copy.getSteps().getFirst()).getTokens().setValue(0.999e12))
+                .draws(() -> false);
+        assertEquals(0, shorter.winShare(COPY), "it has read less, so its loss is higher in every draw");
+        double[] own = shorter.values(SMALL, "costOneOff");
+        double[] cheaper = shorter.values(COPY, "costOneOff");
+        for (int i = 0; i < own.length; i++) {
+            assertEquals(0.999, cheaper[i] / own[i], 1e-12);
+        }
+    }
+
+    /** Another value, interval or accelerator, or another kind of step, is another quantity. */
+    @Test
+    void whatDiffersIsDrawnApart() {
+        assertEquals(1, utilisations(copy -> {
+        }));
+        assertEquals(2, utilisations(copy -> utilisation(copy).setValue(0.41)));
+        assertEquals(2, utilisations(copy -> utilisation(copy).setHigh(0.51)));
+        assertEquals(2, utilisations(copy -> utilisation(copy).setStatus(Status.ESTIMATED)));
+    }
+
+    private static Quantity utilisation(Strategy strategy) {
+        return ((Pretrain) strategy.getSteps().getFirst()).getUtilisation();
+    }
+
+    private long utilisations(Consumer<Strategy> change) {
+        return withCopy(change).decision().inputs().stream().filter(input -> input.path().endsWith("utilisation"))
+                .count();
+    }
+
+    /** The decision with a copy of the small model behind all others. */
+    private static ScenarioDecision withCopy(Consumer<Strategy> change) {
+        Study study = Studies.open(FILE).study();
+        List<Strategy> strategies = study.getScenarios().getFirst().getStrategies();
+        Strategy copy = EcoreUtil.copy(strategies.get(SMALL));
+        copy.setId("copy");
+        change.accept(copy);
+        strategies.add(copy);
+        StudyData copied = StudyMapper.map(study);
+        return ScenarioDecision.of(copied, Evaluation.evaluate(copied, "answers"));
     }
 
     @Test

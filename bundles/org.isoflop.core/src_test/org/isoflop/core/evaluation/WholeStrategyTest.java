@@ -19,18 +19,22 @@ import org.isoflop.analysis.architecture.Norm;
 import org.isoflop.analysis.architecture.QueryKeyNorm;
 import org.isoflop.analysis.graph.Node;
 import org.isoflop.analysis.graph.Spread;
+import org.isoflop.analysis.law.Interval;
 import org.isoflop.core.catalog.Catalog;
+import org.isoflop.core.decision.ScenarioDecision;
 import org.isoflop.core.json.EvaluationJson;
 import org.isoflop.core.mapping.ArchitectureData;
 import org.isoflop.core.mapping.Figure;
 import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyData.AcceleratorData;
+import org.isoflop.core.mapping.StudyData.DatasetData;
 import org.isoflop.core.mapping.StudyData.FineTuneData;
 import org.isoflop.core.mapping.StudyData.GridData;
 import org.isoflop.core.mapping.StudyData.LawData;
 import org.isoflop.core.mapping.StudyData.ModelData;
 import org.isoflop.core.mapping.StudyData.ObservedLossData;
 import org.isoflop.core.mapping.StudyData.PeakData;
+import org.isoflop.core.mapping.StudyData.PretrainData;
 import org.isoflop.core.mapping.StudyData.PriceData;
 import org.isoflop.core.mapping.StudyData.QuantiseData;
 import org.isoflop.core.mapping.StudyData.ScenarioData;
@@ -42,6 +46,7 @@ import org.isoflop.core.mapping.StudyData.TrainingData;
 import org.isoflop.core.mapping.StudyData.UseModelData;
 import org.isoflop.core.mapping.StudyData.WorkloadData;
 import org.isoflop.model.Payment;
+import org.isoflop.model.Shape;
 import org.isoflop.model.Status;
 import org.isoflop.model.Tuning;
 import org.junit.jupiter.api.Test;
@@ -74,8 +79,8 @@ class WholeStrategyTest {
         ModelData model = new ModelData("llama-3.1-8b", null, null, null, null, new ArchitectureData(LLAMA, null),
                 figure("llama.tokens", 15e12), null, List.of(new ObservedLossData("another corpus",
                         figure("llama.other", 9)), new ObservedLossData(LAW.corpus(), figure("llama.loss", 2.0))));
-        SiteData site = new SiteData("site", null, null, "grid", null, figure("site.pue", 1.2), null,
-                figure("site.price", 0.1), figure("site.water", 0.5), null, null);
+        SiteData site = new SiteData("site", null, null, "grid", null, figure("site.pue", 1.2),
+                figure("site.contracts", 12), figure("site.price", 0.1), figure("site.water", 0.5), null, null);
         GridData grid = new GridData("grid", null, null, "France", 2024, figure("grid.intensity", 44),
                 figure("grid.water", 3));
         WorkloadData workload = new WorkloadData(figure("w.prompt", 1000), figure("w.answer", 200),
@@ -132,6 +137,31 @@ class WholeStrategyTest {
                 .anyMatch(one -> one.text(Locale.ENGLISH).contains("later ones are not taken")));
     }
 
+    /**
+     * 46.7e9 parameters of which a token uses 12.9e9: no loss from a law of dense models, but the one assumed;
+     * on 1e12 tokens 6·12.9e9·1e12 = 7.74e22 FLOP and 1e12/46.7e9 = 21.413 tokens a parameter.
+     */
+    @Test
+    void anAssumedLossOfPretrainingReachesTheResult() {
+        ModelData mixture = new ModelData("mixture", null, null, figure("mixture.all", 46.7e9),
+                figure("mixture.active", 12.9e9), null, null, List.of(), List.of());
+        for (Figure assumed : new Figure[] {null, figure("step.assumed", 1.95)}) {
+            PretrainData step = new PretrainData(new TrainingData(figure("step.tokens", 1e12), null, null, null, null,
+                    null, null, null), null, null, null, "mixture", null, null, null, null, List.of(), assumed);
+            StudyData data = study(null, YEAR, List.of(strategy("one", step)), null);
+            StrategyResult result = only(new StudyData(data.id(), null, null, List.of(), List.of(mixture), List.of(),
+                    data.accelerators(), List.of(), data.grids(), data.sites(), data.laws(), data.scenarios(),
+                    List.of(), List.of()));
+            assertEquals(7.74e22, measure(result, "compute"), 1e12);
+            assertEquals(21.413, measure(result, "tokensPerParameter"), 5e-4);
+            if (assumed == null) {
+                assertTrue(result.result().reasons().get("loss").text(Locale.ENGLISH).contains("dense models"));
+            } else {
+                assertEquals(1.95, measure(result, "loss"));
+            }
+        }
+    }
+
     /** A life of three years fills the commitment of the reserved rent, one of a year does not. */
     @Test
     void aLongLifeRentsByReservation() {
@@ -152,6 +182,7 @@ class WholeStrategyTest {
         double joules = hours() * 3600 * 700 * 1.82 * 0.75 * 1.2;
         assertEquals(joules, measure(result, "energy"), 1e-9 * joules);
         assertEquals(joules / 3.6e6 * 44, measure(result, "carbon"), 1e-9 * joules);
+        assertEquals(joules / 3.6e6 * 12, measure(result, "carbonMarketBased"), 1e-9 * joules);
         assertEquals(joules / 1.2 / 3.6e6 * (0.5 + 1.2 * 3), measure(result, "water"), 1e-9 * joules);
         double years = 366 / 365.25;
         double rate = 30_000 * Math.pow(10, -0.14 * years) * 1.64 * (1 + 19.0 / 81) * 0.14 * Math.log(10) / 8766;
@@ -172,6 +203,44 @@ class WholeStrategyTest {
                 .anyMatch(one -> one.text(Locale.ENGLISH).contains("assumed by the user")));
     }
 
+    /**
+     * The published constants count characters: 2.5e5 tokens of 4 characters for 1e8 parameters are worth 6.2867195e7
+     * tokens of the domain, so the loss is 1.69 + 406.4/(1e8)^0.34 + 410.7/(6.2867195e7)^0.28 = 5.155703. With 2 and 8
+     * characters a token, the ends of 95 %, it is 4.760841 and 5.617299.
+     */
+    @Test
+    void publishedTransferOnTheScaleOfPretraining() {
+        Figure characters = new Figure(4.0, 2.0, 8.0, 0.95, Shape.LOGNORMAL, Status.ESTIMATED, null, null,
+                "code.charactersPerToken");
+        StudyData known = tunedOnCode(characters);
+        ScenarioResult result = Evaluation.evaluate(known, "s");
+        assertEquals(5.155703, measure(result.strategies().getFirst(), "loss"), 1e-6);
+        Interval loss = ScenarioDecision.of(known, result).draws(() -> false).interval(0, "loss").orElseThrow();
+        assertEquals(0.95, loss.level());
+        assertEquals(4.760841, loss.low(), 0.02);
+        assertEquals(5.617299, loss.high(), 0.02);
+        StrategyResult refused = only(tunedOnCode(null));
+        assertTrue(refused.measure("loss").isEmpty());
+        assertTrue(refused.result().reasons().get("loss").text(Locale.ENGLISH)
+                .contains("give the characters per token of the dataset code"));
+        assertTrue(refused.result().reasons().get("loss").text(Locale.FRENCH)
+                .contains("donnez les caractères par token du jeu de données code"));
+    }
+
+    private static StudyData tunedOnCode(Figure charactersPerToken) {
+        LawData transfer = Catalog.law("hernandez-2021-text").law();
+        ModelData model = new ModelData("text", null, null, figure("text.parameters", 1e8), null, null,
+                figure("text.tokens", 1e12), null, List.of());
+        DatasetData code = new DatasetData("code", null, null, null, null, charactersPerToken, null, null, null);
+        StrategyData tuned = strategy("tuned", new UseModelData("text", null, null),
+                new FineTuneData(new TrainingData(figure("tune.tokens", 2.5e5), "code", null, null, null, null, null,
+                        null), Tuning.FULL, null, null, transfer.id(), null));
+        ScenarioData scenario = new ScenarioData("s", null, null, null, LAW.id(), List.of(), null, null, null, null,
+                null, null, null, null, null, null, null, null, List.of(tuned));
+        return new StudyData("study", null, null, List.of(), List.of(model), List.of(code), List.of(), List.of(),
+                List.of(), List.of(), List.of(LAW, transfer), List.of(scenario), List.of(), List.of());
+    }
+
     /** Without a goal the least loss wins; with a goal that both reach, the cheaper one. */
     @Test
     void theBestDependsOnTheGoal() {
@@ -179,7 +248,8 @@ class WholeStrategyTest {
                 strategy("tuned", use(), tune(Payment.RENT), serve(Payment.RENT)));
         ScenarioResult free = Evaluation.evaluate(study(null, YEAR, both, null), "s");
         assertEquals("tuned", free.best().orElseThrow().strategy().id());
-        assertEquals(List.of("plain", "tuned"), free.pareto().stream().map(one -> one.strategy().id()).toList());
+        assertEquals(List.of("plain", "tuned"), free.pareto().front().stream().map(one -> one.strategy().id())
+                .toList());
         ScenarioResult goal = Evaluation.evaluate(study(null, YEAR, both, figure("s.goal", 2.1)), "s");
         assertEquals("plain", goal.best().orElseThrow().strategy().id());
         ScenarioResult hard = Evaluation.evaluate(study(null, YEAR, both, figure("s.goal", 1.95)), "s");

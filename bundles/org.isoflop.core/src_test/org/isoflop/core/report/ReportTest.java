@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 
 import org.isoflop.core.chart.Charts;
 import org.isoflop.core.example.Examples;
+import org.isoflop.core.evaluation.Share;
 import org.isoflop.core.mapping.StudyData;
 import org.isoflop.core.mapping.StudyMapper;
 import org.isoflop.core.study.OpenStudy;
 import org.isoflop.core.study.Studies;
+import org.isoflop.model.Chart;
 import org.isoflop.model.Pretrain;
 import org.isoflop.model.Scenario;
 import org.isoflop.model.Strategy;
@@ -40,9 +42,11 @@ class ReportTest {
         }
         assertEquals(folder.resolve("report.html"), files.getFirst());
         assertEquals(folder.resolve("results.json"), files.getLast());
-        for (String view : Charts.views()) {
-            assertTrue(names.containsAll(List.of(view + ".svg", view + ".csv")), view);
+        assertFalse(example().study().getCharts().isEmpty());
+        for (Chart chart : example().study().getCharts()) {
+            assertTrue(names.containsAll(List.of(chart.getId() + ".svg", chart.getId() + ".csv")), chart.getId());
         }
+        assertFalse(names.contains(Charts.ISOFLOP + ".svg"), "only what the study saved");
         for (Scenario scenario : example().study().getScenarios()) {
             assertTrue(names.contains(scenario.getId() + "-trade-offs.svg"), scenario.getId());
         }
@@ -121,7 +125,51 @@ class ReportTest {
         assertTrue(decision.contains("What holds it back is the duration, the money budget and the deadline."),
                 decision);
         assertTrue(decision.contains("In 10,000 draws of all that is uncertain it wins"), decision);
-        assertTrue(decision.contains("wins instead where"), decision);
+        assertTrue(decision.contains("It wins by every law that was asked (Loss: 1.815"), decision);
+        assertTrue(decision(example().study(), 1).contains("wins instead where"), decision(example().study(), 1));
+    }
+
+    /** A model that is only used is not trained, money that is nearly the same is told by its difference. */
+    @Test
+    void aReadyModelIsUsedAndAdaptedNotTrained() throws Exception {
+        String used = decision(study("long-context"), 0);
+        assertTrue(used.contains("It uses a ready model of 8.03B parameters."), used);
+        assertFalse(used.contains("0 FLOP"), used);
+        String adapted = decision(study("domain-model"), 0).replace('\u202f', ' ');
+        assertTrue(adapted.contains("It adapts a model of 8.03B parameters on 300M tokens"), adapted);
+        assertTrue(Pattern.compile("a model of the same size, [\\d,]+ USD, [\\d.]+ USD more\\.").matcher(adapted)
+                .find(),
+                adapted);
+        assertFalse(Pattern.compile(" 1 times as much| 0[\u202f ]%").matcher(adapted + used).find(), adapted + used);
+        assertTrue(adapted.contains("drawn together: Share of the time that accelerators answer (all strategies)"),
+                adapted);
+    }
+
+    /** No strategy of the second question has a loss: the money decides, in the report as on the command line. */
+    @Test
+    void whatNobodyHasIsNotSought() throws Exception {
+        String decision = decision(study("serving-on-a-budget"), 1);
+        assertTrue(decision.contains("\u201cMI300X\u201d: of those that keep all limits it costs the least"), decision);
+        assertTrue(decision.contains("draws of all that is uncertain it wins"), decision);
+    }
+
+    /** A PUE below 1 does not exist, so nothing tips there. */
+    @Test
+    void noTippingPointLiesOutsideADomain() throws Exception {
+        assertFalse(decision(study("power-cap"), 1).contains("PUE"), decision(study("power-cap"), 1));
+    }
+
+    @Test
+    void rareIsNotNever() {
+        assertEquals("0\u202f%", Share.text(0, Locale.ENGLISH));
+        assertEquals("less than 0.1\u202f%", Share.text(1e-4, Locale.ENGLISH));
+        assertEquals("1\u202f%", Share.text(0.01, Locale.ENGLISH));
+        assertEquals("plus de 99,9\u202f%", Share.text(0.9999, Locale.FRENCH));
+        assertEquals("100\u202f%", Share.text(1, Locale.ENGLISH));
+    }
+
+    private static Study study(String example) {
+        return Studies.read(Examples.content(example), example).study();
     }
 
     @Test
