@@ -74,6 +74,8 @@ final class CatalogCommand implements Callable<Integer> {
             console.answer(answer);
         } else if (one == null) {
             found.forEach((of, entries) -> console.print(console.text("catalog.count", of.id(), entries.size())));
+        } else if (found.get(one).isEmpty()) {
+            console.print(console.text("catalog.nothing", one.id(), filter));
         } else {
             new CatalogTable(console, shown).print(found.get(one));
         }

@@ -3,13 +3,18 @@ package org.isoflop.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.isoflop.analysis.Localised;
 import org.isoflop.analysis.Sentence;
+import org.isoflop.analysis.decision.Draws;
 import org.isoflop.analysis.strategy.Violation;
 import org.isoflop.core.Refusal;
+import org.isoflop.core.decision.ScenarioDecision;
+import org.isoflop.core.evaluation.Ends;
 import org.isoflop.core.evaluation.Evaluation;
 import org.isoflop.core.evaluation.Measure;
+import org.isoflop.core.evaluation.ParetoSet;
 import org.isoflop.core.evaluation.ScenarioResult;
 import org.isoflop.core.evaluation.StrategyResult;
 import org.isoflop.core.json.EvaluationJson;
@@ -62,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (results.isEmpty()) {
                 console.print(console.text("evaluate.none"));
             }
-            results.forEach(this::print);
+            results.forEach(result -> print(data, result));
         }
         return ExitStatus.DONE;
     }
@@ -81,17 +86,20 @@ final class EvaluateCommand implements Callable<Integer> {
         return read;
     }
 
-    private void print(ScenarioResult result) {
+    private void print(StudyData data, ScenarioResult result) {
+        ScenarioDecision decision = ScenarioDecision.of(data, result);
+        Draws draws = decision.decision().uncertain().isEmpty() ? null : decision.draws(() -> false);
         console.print(name(result.scenario().name(), result.scenario().id()));
         for (StrategyResult strategy : result.strategies()) {
-            console.print("  " + name(strategy.strategy().name(), strategy.strategy().id()));
+            console.print("  " + name(strategy));
             if (strategy.refusal() != null) {
                 console.print("    " + Refusal.message(strategy.refusal(), console.locale()));
                 continue;
             }
             for (Measure measure : Measure.values()) {
                 strategy.measure(measure.id()).ifPresent(value -> console.print("    " + console.text("answer.line",
-                        measure.text(console.locale()), measure.show(value, console.locale()))));
+                        measure.text(console.locale()),
+                        shown(measure, value, draws, decision.strategies().indexOf(strategy)))));
             }
             missing(strategy);
             for (Violation violation : strategy.result().violations()) {
@@ -101,8 +109,37 @@ final class EvaluateCommand implements Callable<Integer> {
                 console.print("    · " + assumption.text(console.locale()));
             }
         }
-        result.best().ifPresent(best -> console.print("  " + console.text("evaluate.best",
-                name(best.strategy().name(), best.strategy().id()))));
+        if (draws != null) {
+            console.print("  " + console.text("evaluate.draws", draws.level(), draws.size()));
+        }
+        pareto(result.pareto());
+        result.best().ifPresent(best -> console.print("  " + console.text("evaluate.best", name(best))));
+    }
+
+    /** A value with its interval, where there is one. */
+    private String shown(Measure measure, double value, Draws draws, int position) {
+        String plain = measure.show(value, console.locale());
+        return Ends.of(draws, position, measure, console.locale())
+                .map(ends -> console.text("evaluate.interval", plain, ends)).orElse(plain);
+    }
+
+    /** Which strategies no other one beats, and which one does. */
+    private void pareto(ParetoSet pareto) {
+        if (pareto.front().isEmpty()) {
+            return;
+        }
+        String measures = pareto.measures().stream().map(measure -> measure.text(console.locale()))
+                .collect(Collectors.joining(console.text("list")));
+        console.print("  " + console.text("evaluate.pareto", measures, names(pareto.front())));
+        if (!pareto.dominated().isEmpty()) {
+            console.print("  " + console.text("evaluate.dominated", pareto.dominated().entrySet().stream()
+                    .map(one -> console.text("evaluate.dominatedBy", name(one.getKey()), names(one.getValue())))
+                    .collect(Collectors.joining(console.text("list")))));
+        }
+    }
+
+    private String names(List<StrategyResult> strategies) {
+        return strategies.stream().map(this::name).collect(Collectors.joining(console.text("list")));
     }
 
     /** Says why the measures that people ask for first are not there. */
@@ -114,6 +151,10 @@ final class EvaluateCommand implements Callable<Integer> {
                         why.text(console.locale())));
             }
         }
+    }
+
+    private String name(StrategyResult strategy) {
+        return name(strategy.strategy().name(), strategy.strategy().id());
     }
 
     private String name(Text name, String id) {

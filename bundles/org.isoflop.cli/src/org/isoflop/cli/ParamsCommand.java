@@ -73,23 +73,38 @@ final class ParamsCommand implements Callable<Integer> {
         }
         long sequences = batch == null ? 1 : whole("--batch", batch, Unit.ONE);
         ParameterCounts counts = ParameterCounts.of(architecture);
-        ServingState state = tokens == 0 ? null
-                : ServingState.of(architecture, tokens, sequences,
-                        new Bits(bits("--kv-bits", cacheBits), bits("--state-bits", stateBits),
-                                ServingState.USUAL_BITS));
-        Map<Convention, TokenFlop> flop = tokens == 0 ? Map.of() : TokenFlop.of(architecture, tokens);
+        ServingState state = ServingState.of(architecture, Math.max(1, tokens), sequences,
+                new Bits(bits("--kv-bits", cacheBits), bits("--state-bits", stateBits), ServingState.USUAL_BITS));
+        Map<Convention, TokenFlop> flop = tokens == 0 ? Map.of(Convention.SIX_N, TokenFlop.sixN(counts))
+                : TokenFlop.of(architecture, tokens);
+        if (measured) {
+            requirePossible(flop.get(Convention.SIX_N));
+        }
         if (console.json()) {
             console.answer(tree(found, counts, tokens, sequences, state, flop));
             return ExitStatus.DONE;
         }
         print(found, counts);
-        if (state == null) {
+        print(architecture, tokens, sequences, state);
+        print(flop, tokens);
+        if (tokens == 0) {
             console.print(console.text("params.noContext"));
-        } else {
-            print(architecture, tokens, sequences, state);
-            print(flop, tokens);
         }
         return ExitStatus.DONE;
+    }
+
+    /** No run uses more than the whole peak: where even 6·N does, the peak is most likely without its unit. */
+    private void requirePossible(TokenFlop sixN) {
+        double share = utilisation(sixN);
+        if (share > 1) {
+            throw console.wrong("E_MEASURED_PEAK", share,
+                    console.show(measured("--peak", peak, Unit.FLOP_PER_SECOND), Unit.FLOP_PER_SECOND), peak);
+        }
+    }
+
+    private double utilisation(TokenFlop count) {
+        return count.utilisation(measured("--throughput", throughput, Unit.TOKENS),
+                measured("--devices", devices, Unit.DEVICES), measured("--peak", peak, Unit.FLOP_PER_SECOND));
     }
 
     private Map<String, Object> tree(ModelLookup found, ParameterCounts counts, long tokens, long sequences,
@@ -98,15 +113,15 @@ final class ParamsCommand implements Callable<Integer> {
         Json.put(tree, "family", found.family());
         Json.put(tree, "model", found.id());
         ArchitectureJson.put(tree, counts);
-        if (state != null) {
+        if (tokens > 0) {
             tree.put("context", tokens);
-            tree.put("batch", sequences);
-            ArchitectureJson.put(tree, state);
-            ArchitectureJson.put(tree, flop);
-            if (throughput != null) {
-                ArchitectureJson.put(tree, flop, measured("--throughput", throughput, Unit.TOKENS),
-                        measured("--devices", devices, Unit.DEVICES), measured("--peak", peak, Unit.FLOP_PER_SECOND));
-            }
+        }
+        tree.put("batch", sequences);
+        ArchitectureJson.put(tree, state, tokens > 0);
+        ArchitectureJson.put(tree, flop);
+        if (throughput != null) {
+            ArchitectureJson.put(tree, flop, measured("--throughput", throughput, Unit.TOKENS),
+                    measured("--devices", devices, Unit.DEVICES), measured("--peak", peak, Unit.FLOP_PER_SECOND));
         }
         if (found.config() != null) {
             Map<String, Object> defaults = Json.object();
@@ -141,8 +156,10 @@ final class ParamsCommand implements Callable<Integer> {
 
     private void print(Architecture architecture, long tokens, long sequences, ServingState state) {
         if (architecture.hasAttention() && architecture.causal()) {
-            console.print(console.text("params.cache", number(state.bytesPerToken()), number(tokens),
-                    number(sequences), console.show(state.cacheBytes(), Unit.BYTES), number(state.cacheBytes())));
+            String perToken = number(state.bytesPerToken());
+            console.print(tokens == 0 ? console.text("params.cacheOfToken", perToken)
+                    : console.text("params.cache", perToken, number(tokens), number(sequences),
+                            console.show(state.cacheBytes(), Unit.BYTES), number(state.cacheBytes())));
             if (state.expandedBytesPerToken() != state.bytesPerToken()) {
                 console.print(console.text("params.expanded", number(state.expandedBytesPerToken())));
             }
@@ -154,7 +171,7 @@ final class ParamsCommand implements Callable<Integer> {
     }
 
     private void print(Map<Convention, TokenFlop> flop, long tokens) {
-        console.print(console.text("params.flop", number(tokens)));
+        console.print(tokens == 0 ? console.text("params.flopOfToken") : console.text("params.flop", number(tokens)));
         int width = flop.keySet().stream().mapToInt(convention -> convention.text(console.locale()).length()).max()
                 .orElse(0);
         int digits = flop.values().stream().mapToInt(count -> number(Math.round(count.training())).length()).max()
@@ -164,9 +181,7 @@ final class ParamsCommand implements Callable<Integer> {
             String line = "  " + padded(convention.text(console.locale()), width) + "  "
                     + " ".repeat(digits - training.length()) + training;
             if (throughput != null) {
-                double share = count.utilisation(measured("--throughput", throughput, Unit.TOKENS),
-                        measured("--devices", devices, Unit.DEVICES), measured("--peak", peak, Unit.FLOP_PER_SECOND));
-                line += "  " + console.text(convention.recomputes() ? "params.hfu" : "params.mfu", share);
+                line += "  " + console.text(convention.recomputes() ? "params.hfu" : "params.mfu", utilisation(count));
             }
             console.print(line);
         });

@@ -41,7 +41,7 @@ class AnswersTest {
     @Test
     void lawsListsTheCatalog() throws IOException {
         JsonNode laws = json("laws").get("laws");
-        assertEquals(58, laws.size());
+        assertEquals(59, laws.size());
         for (JsonNode law : laws) {
             assertTrue(keys(law)
                     .containsAll(Set.of("id", "form", "answers", "constants", "counts", "corpus", "fittedRange",
@@ -211,8 +211,8 @@ class AnswersTest {
         JsonNode files = json("report", study, "--out", out.toString(), "--lang", "fr").get("files");
         List<String> names = new ArrayList<>();
         files.forEach(file -> names.add(Path.of(file.asText()).getFileName().toString()));
-        assertTrue(names.containsAll(List.of("report.html", "results.json", "isoflop.svg",
-                "ten-thousand-h100-trade-offs.svg", "unique-tokens-sensitivity.svg")), names.toString());
+        assertTrue(names.containsAll(List.of("report.html", "results.json", "isoflop-valleys.svg",
+                "ten-thousand-h100-trade-offs.svg", "unique-tokens-win-shares.svg")), names.toString());
         for (String name : names) {
             assertTrue(Files.size(out.resolve(name)) > 0, name);
             assertTrue(!name.endsWith(".svg") || names.contains(name.replace(".svg", ".csv")), name);

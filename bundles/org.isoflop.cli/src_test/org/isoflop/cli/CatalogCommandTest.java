@@ -27,7 +27,7 @@ class CatalogCommandTest {
     void countsAllKinds() {
         List<String> lines = Run.of("catalog").out().lines().toList();
         assertEquals(Kind.values().length, lines.size());
-        assertTrue(lines.contains("laws: 58"), lines.toString());
+        assertTrue(lines.contains("laws: 59"), lines.toString());
     }
 
     @ParameterizedTest
@@ -55,6 +55,17 @@ class CatalogCommandTest {
         assertEquals("AIMultiple GPU index", rent.get("source").asText());
         assertEquals("secondary", rent.get("verification").asText());
         assertEquals("2026-05", rent.get("readOn").asText());
+    }
+
+    @Test
+    void saysThatNothingMatches() throws IOException {
+        Run english = Run.of("catalog", "models", "--filter", "nothing-like-this");
+        assertEquals(0, english.status());
+        assertEquals("Nothing in models matches “nothing-like-this”.\n", english.out());
+        assertEquals("Rien dans models ne correspond à «\u00a0nothing-like-this\u00a0».\n",
+                Run.of(Locale.FRENCH, "", "catalog", "models", "--filter", "nothing-like-this").out());
+        assertEquals(0, new ObjectMapper().readTree(Run.of("catalog", "models", "--filter", "nothing-like-this",
+                "--json").out()).get("models").size());
     }
 
     /** A table of models becomes a study, and a wrong one is refused with its line and column. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -97,7 +98,60 @@ class ParamsTest {
         JsonNode answer = json(run);
         assertEquals(559_214_592L, answer.get("totalParameters").asLong());
         assertFalse(answer.has("kvCacheBytes"), "the context of BLOOM is not in its configuration");
+        assertFalse(answer.has("context"));
         assertTrue(Run.of(Locale.ENGLISH, BLOOM, "params", "-").out().contains("--context"));
+    }
+
+    /** What needs no context is answered without one: bytes for a token, state and 6·N. */
+    @Test
+    void whatNeedsNoContextIsAnsweredWithoutOne() throws IOException {
+        JsonNode answer = json(Run.of(Locale.ENGLISH, BLOOM, "params", "-", "--json"));
+        assertEquals(24 * 2 * 1024 * 2, answer.get("kvCacheBytesPerToken").asLong());
+        assertEquals(0, answer.get("stateBytes").asLong());
+        assertEquals(6 * 559_214_592L, answer.get("trainingFlopPerToken").get("sixN").asLong());
+        assertEquals(1, answer.get("trainingFlopPerToken").size());
+        assertEquals(2 * 559_214_592L, answer.get("forwardFlopPerToken").get("sixN").asLong());
+        String english = Run.of(Locale.ENGLISH, BLOOM, "params", "-").out();
+        assertTrue(english.contains("Key-value cache: 98,304 bytes a token\n"), english);
+        assertTrue(english.contains("3,355,287,552"), english);
+        String french = Run.of(Locale.FRENCH, BLOOM, "params", "-").out();
+        assertTrue(french.contains("Cache clé-valeur\u00a0: 98\u202f304 octets par token\n"), french);
+        JsonNode long2 = json(Run.of(Locale.ENGLISH, BLOOM.replace("}", ", \"seq_length\": 2048}"), "params", "-",
+                "--json"));
+        assertEquals(2048, long2.get("context").asLong());
+        assertEquals(2048L * 98_304, long2.get("kvCacheBytes").asLong());
+    }
+
+    /** The context that the class of a family has by default is used, and named among the defaults. */
+    @Test
+    void theContextOfTheClassIsUsedAndNamed() throws IOException {
+        Files.writeString(config, LLAMA.replace("  \"max_position_embeddings\": 131072,\n", ""));
+        JsonNode answer = json(Run.of("params", config.toString(), "--json"));
+        assertEquals(2048, answer.get("context").asLong());
+        assertEquals("2048", answer.get("defaults").get("max_position_embeddings").asText());
+        assertTrue(answer.get("trainingFlopPerToken").has("exactCausal"));
+    }
+
+    /** 989 without its unit is 989 FLOP/s, of which no run could use so much. */
+    @Test
+    void aPeakThatNoRunCouldExceedIsRefused() throws IOException {
+        String[] words = {"params", config.toString(), "--throughput", "1e5", "--devices", "8", "--peak", "989"};
+        Run english = Run.of(words);
+        assertEquals(2, english.status());
+        assertEquals("", english.out());
+        assertEquals("--peak: 989 was read as 989\u202fFLOP/s a device, of which 6·N alone would need"
+                + " 60,896,824,428,716%; no run uses more than all of the peak.", english.err().strip());
+        Run french = Run.of(Locale.FRENCH, "", words);
+        assertEquals(2, french.status());
+        assertTrue(french.err().contains("989\u202fFLOP/s par appareil"), french.err());
+        String[] json = Arrays.copyOf(words, words.length + 1);
+        json[words.length] = "--json";
+        assertEquals("E_MEASURED_PEAK", new ObjectMapper().readTree(Run.of(json).out()).get("error").get("code")
+                .asText());
+        words[7] = "989 TFLOP/s";
+        assertEquals(0, Run.of(words).status(), "6·N is 61 % of the peak");
+        words[3] = "2e5";
+        assertEquals(2, Run.of(words).status(), "6·N is 122 % of the peak");
     }
 
     @Test
