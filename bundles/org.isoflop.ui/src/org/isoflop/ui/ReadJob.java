@@ -7,7 +7,9 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
 
 /**
@@ -37,7 +39,7 @@ public final class ReadJob<T> extends Job {
      * @param done
      *            hears on the UI thread what was read
      * @param failed
-     *            hears on the UI thread why nothing was read
+     *            hears on the UI thread why nothing was read, also that the user cancelled it
      */
     public ReadJob(String name, String fault, Function<IProgressMonitor, T> reader, Consumer<T> done,
             Consumer<String> failed) {
@@ -46,6 +48,15 @@ public final class ReadJob<T> extends Job {
         this.reader = reader;
         this.done = done;
         this.failed = failed;
+        addJobChangeListener(new JobChangeAdapter() {
+
+            @Override
+            public void done(IJobChangeEvent event) {
+                if (event.getResult().matches(IStatus.CANCEL)) {
+                    tell(() -> failed.accept(Messages.text("reading.cancelled")));
+                }
+            }
+        });
     }
 
     /** Ends the work; nobody is told. */
@@ -58,6 +69,9 @@ public final class ReadJob<T> extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         try {
             T read = reader.apply(monitor);
+            if (monitor.isCanceled()) {
+                return Status.CANCEL_STATUS;
+            }
             tell(() -> done.accept(read));
             return Status.OK_STATUS;
         } catch (OperationCanceledException e) {

@@ -30,7 +30,7 @@ record AxisText(Axis axis, Locale locale) {
 
     /** The title without the unit, where the values say it themselves. */
     String name() {
-        return axis.unit() == Unit.ONE ? axis.title() : axis.title().replaceFirst(" \\([^()]*\\)$", "");
+        return axis.name();
     }
 
     String value(double value) {

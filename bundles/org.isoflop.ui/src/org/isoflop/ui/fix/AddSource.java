@@ -27,9 +27,4 @@ final class AddSource implements Fix {
         Additions.start(fault.study(), source);
         ((ScalingLaw) fault.target()).setSource(source);
     }
-
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
 }

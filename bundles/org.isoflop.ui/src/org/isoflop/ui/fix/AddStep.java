@@ -26,9 +26,4 @@ final class AddStep implements Fix {
         ((Strategy) fault.target()).getSteps().add(step);
         Additions.start(fault.study(), step);
     }
-
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
 }

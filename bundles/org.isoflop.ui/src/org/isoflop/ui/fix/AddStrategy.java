@@ -26,9 +26,4 @@ final class AddStrategy implements Fix {
         ((Scenario) fault.target()).getStrategies().add(strategy);
         Additions.start(fault.study(), strategy);
     }
-
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
 }

@@ -26,9 +26,4 @@ final class AddWorkload implements Fix {
         ((Scenario) fault.target()).setWorkload(workload);
         Additions.start(fault.study(), workload);
     }
-
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
 }

@@ -29,11 +29,6 @@ final class AssumeConstants implements Fix {
         assume(fault.nearest(ScalingLaw.class));
     }
 
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
-
     static Quantity one() {
         Quantity quantity = IsoflopFactory.eINSTANCE.createQuantity();
         quantity.setValue(1.0);

@@ -2,8 +2,13 @@ package org.isoflop.ui.fix;
 
 import java.util.Set;
 
-/** One way to mend findings. Its class name is the key of its label and of its explanation. */
+/** One way to mend findings. */
 interface Fix {
+
+    /** The key of its label and of its explanation. */
+    default String key() {
+        return getClass().getSimpleName();
+    }
 
     /** The codes of the findings that this can mend. */
     Set<String> codes();
@@ -14,6 +19,13 @@ interface Fix {
     /** Mends the finding, within a command. */
     void mend(Fault fault);
 
-    /** What label and explanation speak of. */
-    Object[] arguments(Fault fault);
+    /**
+     * What label and explanation speak of; mostly of nothing.
+     *
+     * @param fault
+     *            the finding at its place
+     */
+    default Object[] arguments(Fault fault) {
+        return new Object[] {};
+    }
 }

@@ -10,15 +10,14 @@ import org.isoflop.ui.edit.Edits;
 /** The fixes that there are. */
 public final class Fixes {
 
-    static final List<Fix> ALL = List.of(new RenameKey(), new RemoveKey(), new GiveIdentifier(), new SpellIdentifier(),
-            new NumberIdentifiers(), new CiteByName(), new TakeMiddle(), new RemoveQuantity(), new TakeForm(),
-            new AddConstants(), new RemoveConstants(), new AssumeConstants(), new NameConstant(), new TakeView(),
-            new SwapEnds(), new WidenInterval(), new RemoveInterval(), new RemoveShape(), new UsualLevel(),
-            new NormalShape(), new ReadPercent(), new MakePositive(), new RemoveNumber(), new SpellDate(),
-            new RemoveDate(), new SwapParameters(), new ComputeAnew(), new RemoveCompute(), new TakeCount(),
-            new TakePrecision(), new CiteCatalog(), new AddSource(), new ConfirmSource(), new AddStep(),
-            new AddStrategy(), new AddWorkload(), new UseFirstModel(), new GiveRank(), new RemoveUnused(),
-            new MoveServing(), new TakeLaw(),
+    static final List<Fix> ALL = List.of(new RenameKey(), new RemoveKey(), MakeIdentifier.OF_NAME,
+            MakeIdentifier.RESPELT, new NumberIdentifiers(), new CiteByName(), new TakeMiddle(), new RemoveQuantity(),
+            new TakeForm(), new AddConstants(), new RemoveConstants(), new AssumeConstants(), new NameConstant(),
+            new TakeView(), new SwapEnds(), new WidenInterval(), new RemoveInterval(), new RemoveShape(), Unset.LEVEL,
+            new NormalShape(), new ReadPercent(), new MakePositive(), new RemoveNumber(), new SpellDate(), Unset.DATE,
+            new SwapParameters(), TakeDerived.COMPUTE, Unset.COMPUTE, TakeDerived.COUNT, new TakePrecision(),
+            new CiteCatalog(), new AddSource(), new ConfirmSource(), new AddStep(), new AddStrategy(),
+            new AddWorkload(), new UseFirstModel(), new GiveRank(), Unset.UNUSED, new MoveServing(), new TakeLaw(),
             new TakeCorpus(), new RemovePart());
 
     private Fixes() {
@@ -38,7 +37,7 @@ public final class Fixes {
         private Offer(Fix fix, Fault fault) {
             this.fix = fix;
             this.fault = fault;
-            String key = "fix." + fix.getClass().getSimpleName();
+            String key = "fix." + fix.key();
             this.label = Messages.text(key, fix.arguments(fault));
             this.explanation = Messages.text(key + ".why", fix.arguments(fault));
         }

@@ -25,9 +25,4 @@ final class MoveServing implements Fix {
         Step serving = strategy.getSteps().stream().filter(Serve.class::isInstance).findFirst().orElseThrow();
         strategy.getSteps().move(strategy.getSteps().size() - 1, serving);
     }
-
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
 }

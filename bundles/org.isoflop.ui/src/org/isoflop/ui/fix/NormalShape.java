@@ -22,9 +22,4 @@ final class NormalShape implements Fix {
     public void mend(Fault fault) {
         ((Quantity) fault.object()).setShape(Shape.NORMAL);
     }
-
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
 }

@@ -26,11 +26,6 @@ final class RemoveInterval implements Fix {
         quantity.unsetShape();
     }
 
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
-
     private static Quantity quantity(Fault fault) {
         return fault.nearest(Quantity.class);
     }

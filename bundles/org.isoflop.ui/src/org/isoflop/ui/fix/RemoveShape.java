@@ -20,9 +20,4 @@ final class RemoveShape implements Fix {
         fault.quantity().setLevel(null);
         fault.quantity().unsetShape();
     }
-
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
 }

@@ -30,9 +30,4 @@ final class SwapEnds implements Fix {
         object.eSet(low, object.eGet(high));
         object.eSet(high, end);
     }
-
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
 }

@@ -27,9 +27,4 @@ final class SwapParameters implements Fix {
         model.setActiveParameters(all);
         model.setParameters(active);
     }
-
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
 }

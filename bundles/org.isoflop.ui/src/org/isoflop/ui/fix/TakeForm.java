@@ -6,6 +6,7 @@ import java.util.Set;
 import org.isoflop.analysis.law.LawForm;
 import org.isoflop.model.IsoflopPackage.Literals;
 import org.isoflop.model.ScalingLaw;
+import org.isoflop.model.Spelling;
 
 /** Takes the form that has the constants of the law, or the one whose name is nearest. */
 final class TakeForm implements Fix {

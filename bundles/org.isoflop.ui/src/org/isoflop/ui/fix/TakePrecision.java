@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Set;
 
 import org.isoflop.model.Peak;
+import org.isoflop.model.Spelling;
 import org.isoflop.model.validate.Chips;
 
 /** Takes a precision for which the accelerator has a peak rate. */

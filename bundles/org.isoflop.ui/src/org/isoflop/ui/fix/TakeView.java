@@ -6,6 +6,7 @@ import java.util.Set;
 import org.isoflop.core.chart.Charts;
 import org.isoflop.model.Chart;
 import org.isoflop.model.IsoflopPackage.Literals;
+import org.isoflop.model.Spelling;
 
 /** Takes the view whose name is nearest. */
 final class TakeView implements Fix {

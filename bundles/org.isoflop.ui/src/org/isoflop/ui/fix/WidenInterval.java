@@ -28,9 +28,4 @@ final class WidenInterval implements Fix {
             quantity.setHigh(value);
         }
     }
-
-    @Override
-    public Object[] arguments(Fault fault) {
-        return new Object[] {};
-    }
 }

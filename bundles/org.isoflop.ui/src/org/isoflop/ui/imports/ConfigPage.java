@@ -18,12 +18,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
-import org.eclipse.swt.dnd.DropTargetEvent;
-import org.eclipse.swt.dnd.FileTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
@@ -41,6 +35,7 @@ import org.isoflop.core.architecture.ModelStudy;
 import org.isoflop.core.architecture.ModelStudy.NamedConfig;
 import org.isoflop.model.Study;
 import org.isoflop.model.io.StudyFileException;
+import org.isoflop.ui.FileDrop;
 import org.isoflop.ui.Messages;
 import org.isoflop.ui.ReadJob;
 import org.isoflop.ui.edit.RefusedException;
@@ -111,7 +106,7 @@ final class ConfigPage extends WizardPage implements ImportPage {
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1)
                 .hint(convertWidthInCharsToPixels(WIDTH), details.getLineHeight() * LINES).applyTo(details);
         target.create(page);
-        drop(page);
+        FileDrop.onto(page, paths -> add(Arrays.stream(paths).map(Path::of).toList()));
         setControl(page);
         selected();
         check();
@@ -131,25 +126,6 @@ final class ConfigPage extends WizardPage implements ImportPage {
         button.addListener(SWT.Selection, event -> action.run());
         setButtonLayoutData(button);
         return button;
-    }
-
-    private void drop(Composite page) {
-        DropTarget drop = new DropTarget(page, DND.DROP_COPY | DND.DROP_DEFAULT | DND.DROP_MOVE);
-        drop.setTransfer(new Transfer[] {FileTransfer.getInstance()});
-        drop.addDropListener(new DropTargetAdapter() {
-
-            @Override
-            public void dragEnter(DropTargetEvent event) {
-                event.detail = DND.DROP_COPY;
-            }
-
-            @Override
-            public void drop(DropTargetEvent event) {
-                if (event.data instanceof String[] files) {
-                    add(Arrays.stream(files).map(Path::of).toList());
-                }
-            }
-        });
     }
 
     private void browse() {

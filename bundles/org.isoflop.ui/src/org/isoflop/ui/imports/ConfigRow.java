@@ -56,7 +56,7 @@ record ConfigRow(Path path, String name, ModelConfig config, ParameterCounts cou
 
     private static String sentence(ConfigException refusal) {
         String why = refusal.message(Locale.getDefault());
-        return refusal.line() == 0 ? why : Messages.text("import.refused.line", Integer.toString(refusal.line()), why);
+        return refusal.line() == 0 ? why : Messages.text("refused.line", Integer.toString(refusal.line()), why);
     }
 
     /**

@@ -7,7 +7,7 @@ import org.isoflop.ui.Messages;
 
 /** A study that stands in no file yet; saving asks for one. */
 public abstract sealed class UntitledInput extends PlatformObject implements IEditorInput
-        permits CatalogInput, ExampleInput, NewStudyInput {
+        permits ShippedInput, NewStudyInput {
 
     private final String name;
 

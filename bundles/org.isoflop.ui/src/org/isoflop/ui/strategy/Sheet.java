@@ -180,7 +180,7 @@ final class Sheet {
 
     /** Whether a cell has the best value of its row. */
     boolean isBest(Row row, int column) {
-        return row instanceof Row.Result result && index(column) >= 0 && row(result).best() == index(column);
+        return row instanceof Row.Result result && index(column) >= 0 && row(result).best().contains(index(column));
     }
 
     /** Whether a cell says something else than that of the first strategy that says something. */

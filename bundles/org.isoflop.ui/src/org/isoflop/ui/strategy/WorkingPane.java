@@ -32,6 +32,7 @@ final class WorkingPane {
 
     private static final int OPEN_LEVELS = 3;
     private static final int COLUMN = 80;
+    private static final int DIGITS = 6;
 
     private final Composite control;
     private final Label title;
@@ -89,10 +90,10 @@ final class WorkingPane {
         column(layout, "strategies.working.quantity", SWT.LEFT, 5, WorkingPane::quantity);
         column(layout, "strategies.working.value", SWT.RIGHT, 3,
                 working -> Quantities.format(working.value(), working.unit(), locale()));
-        column(layout, "strategies.working.formula", SWT.LEFT, 4, WorkingPane::formula);
-        column(layout, "strategies.working.numbers", SWT.LEFT, 4,
-                working -> working.numbers() == null ? "" : working.numbers());
-        column(layout, "strategies.working.source", SWT.LEFT, 6, WorkingPane::source);
+        column(layout, "strategies.working.formula", SWT.LEFT, 5, WorkingPane::formula);
+        column(layout, "strategies.working.numbers", SWT.LEFT, 5,
+                working -> working.numbers() == null ? "" : working.numbers(DIGITS));
+        column(layout, "strategies.working.source", SWT.LEFT, 5, WorkingPane::source);
         viewer.addDoubleClickListener(event -> {
             Line line = (Line) viewer.getStructuredSelection().getFirstElement();
             if (line != null && line.working.origin() != null) {
