@@ -1,5 +1,6 @@
 package org.isoflop.ui;
 
+import static org.isoflop.ui.Window.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -25,6 +26,9 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.jface.bindings.Binding;
+import org.eclipse.jface.bindings.Trigger;
+import org.eclipse.jface.bindings.keys.KeySequence;
+import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.preference.IPreferenceNode;
 import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.jface.resource.JFaceResources;
@@ -310,6 +314,11 @@ class DeskTest {
             }
         }
         assertTrue(keys.size() >= 20, keys.toString());
+        for (Binding binding : bindings.getBindings()) {
+            Trigger[] triggers = binding.getTriggerSequence().getTriggers();
+            assertFalse(triggers.length > 1 && keys.containsKey(KeySequence.getInstance((KeyStroke) triggers[0])
+                    .format()), () -> binding + " begins with a key of its own");
+        }
     }
 
     @Test
@@ -501,9 +510,5 @@ class DeskTest {
 
     private static <T> T service(Class<T> type) {
         return PlatformUI.getWorkbench().getService(type);
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     }
 }

@@ -1,5 +1,6 @@
 package org.isoflop.ui;
 
+import static org.isoflop.ui.Window.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -30,7 +31,6 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPart2;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.isoflop.core.example.Examples;
 import org.isoflop.model.IsoflopPackage.Literals;
@@ -276,9 +276,5 @@ class EditingViewsTest {
         Window.until("the study", () -> editor.document().state() == StudyDocument.State.READY);
         Window.settle();
         return editor;
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     }
 }

@@ -1,5 +1,6 @@
 package org.isoflop.ui;
 
+import static org.isoflop.ui.Window.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -423,9 +424,5 @@ class FrenchPlatformTest {
 
     private static void execute(String command) throws Exception {
         PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     }
 }

@@ -1,5 +1,6 @@
 package org.isoflop.ui;
 
+import static org.isoflop.ui.Window.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,8 +11,6 @@ import java.util.List;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.PlatformUI;
 import org.isoflop.core.example.Examples;
 import org.isoflop.ui.chart.view.ChartProbe;
 import org.isoflop.ui.editor.StudyDocument;
@@ -92,9 +91,5 @@ class HighResolutionTest {
             }
         }
         assertTrue(torn > 5000, "only " + torn + " places finer than at 100 %");
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     }
 }

@@ -46,6 +46,10 @@ final class Window {
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
     }
 
+    static Shell shell() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+    }
+
     /** Handles events until something holds; never waits for a fixed time. */
     static void until(String what, BooleanSupplier condition) {
         Display display = Display.getCurrent();

@@ -1,15 +1,29 @@
 package org.isoflop.ui;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.isoflop.ui.editor.StudyDocument;
+import org.isoflop.ui.editor.StudyEditor;
+import org.isoflop.ui.input.OpenStudies;
 
 /** Lets tests of other packages wait and answer dialogs. */
 public final class WindowProbe {
@@ -17,6 +31,40 @@ public final class WindowProbe {
     private static boolean closed;
 
     private WindowProbe() {
+    }
+
+    public static IWorkbenchPage page() {
+        return Window.page();
+    }
+
+    public static Shell shell() {
+        return Window.shell();
+    }
+
+    /** Opens a study and waits until it is read. */
+    public static StudyEditor open(Path file) {
+        StudyEditor editor = (StudyEditor) OpenStudies.file(page(), file);
+        until("the study", () -> editor.document().state() == StudyDocument.State.READY);
+        return editor;
+    }
+
+    /** Writes a file where a test may throw nothing. */
+    public static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public static Button finish(WizardDialog dialog) {
+        return find(dialog.getShell(), Button.class,
+                one -> Integer.valueOf(IDialogConstants.FINISH_ID).equals(one.getData()));
+    }
+
+    public static void press(Button button) {
+        assertTrue(button.isEnabled(), button.getText());
+        button.notifyListeners(SWT.Selection, new Event());
     }
 
     public static void until(String what, BooleanSupplier condition) {

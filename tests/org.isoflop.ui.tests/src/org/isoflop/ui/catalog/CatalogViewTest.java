@@ -1,5 +1,7 @@
 package org.isoflop.ui.catalog;
 
+import static org.isoflop.ui.WindowProbe.page;
+import static org.isoflop.ui.WindowProbe.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -20,10 +22,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.isoflop.core.catalog.EntryTable;
 import org.isoflop.core.catalog.EntryTable.Row;
@@ -42,7 +41,6 @@ import org.isoflop.ui.edit.StudyClipboard;
 import org.isoflop.ui.edit.StudyTransfer;
 import org.isoflop.ui.editor.StudyDocument;
 import org.isoflop.ui.editor.StudyEditor;
-import org.isoflop.ui.input.OpenStudies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +62,7 @@ class CatalogViewTest {
         assertTrue(page().closeAllEditors(false));
         WindowProbe.settle();
         view = CatalogView.open(Kind.LAWS);
-        WindowProbe.until("the laws", () -> view.rows().rows().size() == 58);
+        WindowProbe.until("the laws", () -> view.rows().rows().size() == 59);
     }
 
     @AfterEach
@@ -126,7 +124,7 @@ class CatalogViewTest {
         assertFalse(view.copyButton().isEnabled());
         WindowProbe.picture(shell(), "catalog-empty-" + LANGUAGE);
         view.filter().setText("");
-        assertEquals(58, ids().size());
+        assertEquals(59, ids().size());
         header(0);
         List<String> names = view.rows().rows().stream().map(Row::name).toList();
         header(0);
@@ -243,18 +241,9 @@ class CatalogViewTest {
     }
 
     private StudyEditor open() throws IOException {
-        StudyEditor editor = (StudyEditor) OpenStudies.file(page(), Files.write(folder.resolve("giants.isoflop"),
+        StudyEditor editor = WindowProbe.open(Files.write(folder.resolve("giants.isoflop"),
                 Examples.content("end-of-the-giants")));
-        WindowProbe.until("the study", () -> editor.document().state() == StudyDocument.State.READY);
         page().activate(view);
         return editor;
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     }
 }

@@ -1,5 +1,6 @@
 package org.isoflop.ui.editor;
 
+import static org.isoflop.ui.WindowProbe.shell;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -887,9 +888,5 @@ class FormEditorTest {
 
     private static Composite control(StudyEditor editor) {
         return WindowProbe.find(shell(), Composite.class, control -> control.getData(StudyEditor.CONTROL) == editor);
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     }
 }

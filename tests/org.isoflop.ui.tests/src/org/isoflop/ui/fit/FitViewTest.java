@@ -1,5 +1,7 @@
 package org.isoflop.ui.fit;
 
+import static org.isoflop.ui.WindowProbe.page;
+import static org.isoflop.ui.WindowProbe.shell;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,10 +22,8 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -41,9 +41,7 @@ import org.isoflop.ui.Ids;
 import org.isoflop.ui.Messages;
 import org.isoflop.ui.WindowProbe;
 import org.isoflop.ui.edit.Edits;
-import org.isoflop.ui.editor.StudyDocument;
 import org.isoflop.ui.editor.StudyEditor;
-import org.isoflop.ui.input.OpenStudies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,9 +250,7 @@ class FitViewTest {
 
     private void openReplication() throws Exception {
         Path file = Files.write(folder.resolve("replication.isoflop"), Examples.content("chinchilla-replication"));
-        editor = (StudyEditor) OpenStudies.file(page(), file);
-        StudyDocument document = editor.document();
-        WindowProbe.until("the study", () -> document.state() == StudyDocument.State.READY);
+        editor = WindowProbe.open(file);
         view = FitView.open(page());
         WindowProbe.until("the fit", () -> view.state() == FitView.State.CURRENT);
         assertNotNull(view.session().kept());
@@ -285,13 +281,5 @@ class FitViewTest {
                 Map.of(Ids.THEME_PARAMETER, theme));
         PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
         WindowProbe.settle();
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     }
 }

@@ -1,5 +1,10 @@
 package org.isoflop.ui.fit;
 
+import static org.isoflop.ui.WindowProbe.finish;
+import static org.isoflop.ui.WindowProbe.page;
+import static org.isoflop.ui.WindowProbe.press;
+import static org.isoflop.ui.WindowProbe.shell;
+import static org.isoflop.ui.WindowProbe.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -17,7 +22,6 @@ import java.util.function.Consumer;
 
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
@@ -25,16 +29,15 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.isoflop.core.csv.CsvException;
 import org.isoflop.core.example.Examples;
+import org.isoflop.core.fit.Column;
 import org.isoflop.core.fit.Fits;
 import org.isoflop.model.ScalingLaw;
 import org.isoflop.model.Study;
@@ -42,9 +45,9 @@ import org.isoflop.ui.Dialogs;
 import org.isoflop.ui.Ids;
 import org.isoflop.ui.Messages;
 import org.isoflop.ui.WindowProbe;
+import org.isoflop.ui.csv.TableFile;
 import org.isoflop.ui.editor.StudyDocument;
 import org.isoflop.ui.editor.StudyEditor;
-import org.isoflop.ui.input.OpenStudies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,13 +85,13 @@ class FitWizardTest {
             RunsPage first = (RunsPage) current(dialog);
             first.choose(runs.toString());
             WindowProbe.until("the runs", first::isPageComplete);
-            Table preview = WindowProbe.find(page(dialog), Table.class);
-            assertTrue(columns(preview).contains(Messages.text("fit.preview.mapped", "Model Size", "N")));
-            assertEquals(RunsLoader.ROWS, preview.getItemCount());
+            Table preview = WindowProbe.find(control(dialog), Table.class);
+            assertTrue(columns(preview).contains(Messages.text("csv.mapped", "Model Size", "N")));
+            assertEquals(TableFile.ROWS, preview.getItemCount());
             assertTrue(preview.getItem(0).getText(4).startsWith("6795600349"));
             WindowProbe.picture(dialog.getShell(), "fit-wizard-runs-" + LANGUAGE);
             next(dialog);
-            Table table = WindowProbe.find(page(dialog), Table.class);
+            Table table = WindowProbe.find(control(dialog), Table.class);
             WindowProbe.until("the suggestion",
                     () -> !table.getItem(0).getText(1).isEmpty());
             String suggested = Messages.text("fit.points.suggested", Messages.text("fit.run", 2));
@@ -101,9 +104,9 @@ class FitWizardTest {
             }
             WindowProbe.picture(dialog.getShell(), "fit-wizard-points-" + LANGUAGE);
             next(dialog);
-            Spinner resamples = WindowProbe.find(page(dialog), Spinner.class);
+            Spinner resamples = WindowProbe.find(control(dialog), Spinner.class);
             resamples.setSelection(60);
-            Spinner holdOut = WindowProbe.find(page(dialog), Spinner.class,
+            Spinner holdOut = WindowProbe.find(control(dialog), Spinner.class,
                     one -> one != resamples && one.getMinimum() == 0 && one.getMaximum() < 1000);
             holdOut.setSelection(10);
             WindowProbe.picture(dialog.getShell(), "fit-wizard-method-" + LANGUAGE);
@@ -111,12 +114,12 @@ class FitWizardTest {
             ResultPage result = (ResultPage) current(dialog);
             assertFalse(finish(dialog).isEnabled(), "there is no fit yet");
             WindowProbe.until("the fit", result::isPageComplete);
-            Table constants = WindowProbe.find(page(dialog), Table.class);
+            Table constants = WindowProbe.find(control(dialog), Table.class);
             assertEquals("E", constants.getItem(0).getText(0));
             assertEquals(RunTexts.number(1.81722), constants.getItem(0).getText(1));
             assertEquals(RunTexts.number(477.83), constants.getItem(1).getText(1));
             WindowProbe.picture(dialog.getShell(), "fit-wizard-result-" + LANGUAGE);
-            Text id = WindowProbe.find(page(dialog), Text.class, one -> one.getText().equals("chinchilla-runs-fit"));
+            Text id = WindowProbe.find(control(dialog), Text.class, one -> one.getText().equals("chinchilla-runs-fit"));
             id.setText("Not an id");
             assertFalse(finish(dialog).isEnabled());
             assertEquals(Messages.text("fit.keep.wrongId", "Not an id", "not-an-id"), result.getErrorMessage());
@@ -150,7 +153,7 @@ class FitWizardTest {
         WindowProbe.until("the save", () -> !editor.isDirty());
         page().closeAllEditors(false);
         page().hideView(view);
-        StudyEditor again = open(saved);
+        StudyEditor again = WindowProbe.open(saved);
         again.reveal(org.isoflop.model.Ids.elements(again.document().study()).get("mine"), null);
         FitView reopened = FitView.open(page());
         WindowProbe.until("the fit made again", () -> reopened.state() == FitView.State.CURRENT);
@@ -167,20 +170,20 @@ class FitWizardTest {
             first.choose(broken.toString());
             WindowProbe.until("the question",
                     () -> Messages.text("fit.columns.two").equals(first.getErrorMessage()));
-            map(dialog, 0, "size");
+            first.map(Column.PARAMETERS, "size");
             WindowProbe.until("the next question",
                     () -> Messages.text("fit.columns.loss").equals(first.getErrorMessage()));
-            map(dialog, 4, "val loss");
+            first.map(Column.LOSS, "val loss");
             WindowProbe.until("the refusal", () -> first.getErrorMessage() != null
                     && first.getErrorMessage().contains("n/a"));
             String said = first.getErrorMessage();
-            assertTrue(said.startsWith(Messages.text("fit.refused.column", "3", "val loss", "").strip()), said);
-            Table preview = WindowProbe.find(page(dialog), Table.class);
+            assertTrue(said.startsWith(Messages.text("refused.column", "3", "val loss", "").strip()), said);
+            Table preview = WindowProbe.find(control(dialog), Table.class);
             assertEquals(SWT.COLOR_DARK_RED, colour(preview), "the cell is marked");
             assertFalse(first.isPageComplete());
             WindowProbe.picture(dialog.getShell(), "fit-wizard-refused-" + LANGUAGE);
             write(broken, "size,tokens,val loss\n1e8,2e9,3.2\n2e8,4e9,3\n4e8,8e9,2.8\n");
-            map(dialog, 4, "val loss");
+            first.map(Column.LOSS, "val loss");
             WindowProbe.until("the runs", first::isPageComplete);
             next(dialog);
             next(dialog);
@@ -191,7 +194,8 @@ class FitWizardTest {
             assertFalse(finish(dialog).isEnabled(), "three runs do not give five constants");
             first.dropped(new String[] {folder.resolve("nowhere.csv").toString()});
             WindowProbe.until("the missing file",
-                    () -> Messages.text("fit.file.none").equals(first.getErrorMessage()));
+                    () -> new CsvException("", 0, null, "E_CSV_NO_FILE").message(Locale.getDefault())
+                            .equals(first.getErrorMessage()));
         });
         assertNull(page().findView(Ids.FIT_VIEW));
     }
@@ -220,7 +224,7 @@ class FitWizardTest {
             WindowProbe.until("the start", () -> begun.getCount() == 0);
             WindowProbe.settle();
             WindowProbe.picture(dialog.getShell(), "fit-wizard-running-" + LANGUAGE);
-            Button cancel = WindowProbe.find(page(dialog), Button.class,
+            Button cancel = WindowProbe.find(control(dialog), Button.class,
                     one -> one.getText().equals(Messages.text("fit.result.cancel")));
             press(cancel);
             WindowProbe.until("the end", () -> cancel.getText().equals(Messages.text("fit.result.again")));
@@ -237,11 +241,11 @@ class FitWizardTest {
         Path runs = chinchilla();
         inWizard(dialog -> {
             toMethod(dialog, runs);
-            Combo form = WindowProbe.find(page(dialog), Combo.class,
+            Combo form = WindowProbe.find(control(dialog), Combo.class,
                     one -> List.of(one.getItems()).contains(Messages.text("fit.method.own")));
             form.select(form.getItemCount() - 1);
             form.notifyListeners(SWT.Selection, new Event());
-            Text formula = WindowProbe.find(page(dialog), Text.class, one -> one.getText().contains("alpha"));
+            Text formula = WindowProbe.find(control(dialog), Text.class, one -> one.getText().contains("alpha"));
             MethodPage method = (MethodPage) current(dialog);
             formula.setText("E + A/N^");
             assertNotNull(method.getErrorMessage());
@@ -249,11 +253,11 @@ class FitWizardTest {
             assertFalse(method.isPageComplete(), "no constant is free");
             formula.setText("E + K/(N*D)^gamma");
             assertNull(method.getErrorMessage());
-            WindowProbe.find(page(dialog), Spinner.class).setSelection(20);
+            WindowProbe.find(control(dialog), Spinner.class).setSelection(20);
             next(dialog);
             ResultPage result = (ResultPage) current(dialog);
             WindowProbe.until("the fit", result::isPageComplete);
-            Button keep = WindowProbe.find(page(dialog), Button.class,
+            Button keep = WindowProbe.find(control(dialog), Button.class,
                     one -> one.getText().equals(Messages.text("fit.keep.keep")));
             keep.setSelection(false);
             press(keep);
@@ -271,21 +275,21 @@ class FitWizardTest {
         open("replication.isoflop", Examples.content("chinchilla-replication"));
         inWizard(dialog -> {
             RunsPage first = (RunsPage) current(dialog);
-            Combo source = WindowProbe.find(page(dialog), Combo.class,
+            Combo source = WindowProbe.find(control(dialog), Combo.class,
                     one -> one.getItemCount() == 2 && one.getItem(0).equals(Messages.text("fit.runs.fromFile")));
             source.select(1);
             source.notifyListeners(SWT.Selection, new Event());
             WindowProbe.until("the runs", first::isPageComplete);
             next(dialog);
             next(dialog);
-            Combo method = WindowProbe.find(page(dialog), Combo.class);
+            Combo method = WindowProbe.find(control(dialog), Combo.class);
             method.select(2);
             method.notifyListeners(SWT.Selection, new Event());
-            WindowProbe.find(page(dialog), Spinner.class).setSelection(10);
+            WindowProbe.find(control(dialog), Spinner.class).setSelection(10);
             next(dialog);
             ResultPage result = (ResultPage) current(dialog);
             WindowProbe.until("the fit", result::isPageComplete);
-            Combo study = WindowProbe.find(page(dialog), Combo.class);
+            Combo study = WindowProbe.find(control(dialog), Combo.class);
             assertEquals("replication.isoflop", study.getItem(0));
             study.select(1);
             study.notifyListeners(SWT.Selection, new Event());
@@ -322,7 +326,7 @@ class FitWizardTest {
         return dialog.getCurrentPage();
     }
 
-    private static Composite page(WizardDialog dialog) {
+    private static Composite control(WizardDialog dialog) {
         return (Composite) current(dialog).getControl();
     }
 
@@ -330,24 +334,6 @@ class FitWizardTest {
         assertTrue(current(dialog).isPageComplete(), () -> current(dialog).getErrorMessage());
         dialog.showPage(current(dialog).getNextPage());
         WindowProbe.settle();
-    }
-
-    private static Button finish(WizardDialog dialog) {
-        return WindowProbe.find(dialog.getShell(), Button.class,
-                one -> Integer.valueOf(IDialogConstants.FINISH_ID).equals(one.getData()));
-    }
-
-    private static void press(Button button) {
-        assertTrue(button.isEnabled(), button.getText());
-        button.notifyListeners(SWT.Selection, new Event());
-    }
-
-    private static void map(WizardDialog dialog, int column, String header) {
-        Composite mapping = WindowProbe.find(page(dialog), Composite.class,
-                one -> one.getChildren().length == 12 && one.getChildren()[6] instanceof Combo);
-        Combo combo = (Combo) mapping.getChildren()[6 + column];
-        combo.select(combo.indexOf(header));
-        combo.notifyListeners(SWT.Selection, new Event());
     }
 
     private static void check(Table table, int row) {
@@ -371,36 +357,13 @@ class FitWizardTest {
                 folder.resolve("chinchilla-runs.csv"));
     }
 
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private StudyEditor open(String name, byte[] content) throws IOException {
-        return open(Files.write(folder.resolve(name), content));
-    }
-
-    private static StudyEditor open(Path file) {
-        IEditorPart editor = OpenStudies.file(page(), file);
-        StudyDocument document = ((StudyEditor) editor).document();
-        WindowProbe.until("the study", () -> document.state() == StudyDocument.State.READY);
-        return (StudyEditor) editor;
+        return WindowProbe.open(Files.write(folder.resolve(name), content));
     }
 
     private static void execute(String command) throws Exception {
         ParameterizedCommand wanted = new ParameterizedCommand(
                 PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command), null);
         PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(wanted, null);
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     }
 }

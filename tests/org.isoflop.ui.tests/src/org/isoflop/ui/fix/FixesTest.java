@@ -187,6 +187,8 @@ class FixesTest {
                         "\"full\""),
                 new Case("RemoveUnused", "W_PROMPT_TOKENS_UNUSED", steps("{'type': 'FineTune', 'promptTokens': 8}"),
                         "\"FineTune\""),
+                new Case("RemoveUnused", "W_RUN_CLASS_UNUSED", steps("{'type': 'FineTune', 'utilisation': 0.4,"
+                        + " 'runClass': 'wholeRuns'}"), "\"FineTune\""),
                 new Case("RemoveUnused", "W_STUDENT_TWICE", steps("{'type': 'Distil', 'model': 'm',"
                         + " 'parameters': 1e9}"), "\"Distil\""),
                 new Case("RemoveUnused", "W_PRUNED_TWICE", steps("{'type': 'Prune', 'model': 'm', 'keep': 0.5}"),
@@ -238,7 +240,7 @@ class FixesTest {
                 .orElseGet(() -> fail(opened.findings().toString()));
         Set<String> others = keys(opened);
         Fixes.Offer offer = Fixes.of(opened.study(), finding).stream()
-                .filter(made -> made.fix().getClass().getSimpleName().equals(each.fix())).findFirst()
+                .filter(made -> made.fix().key().equals(each.fix())).findFirst()
                 .orElseGet(() -> fail("not offered for " + finding));
         assertFalse(offer.label().isBlank());
         assertTrue(offer.explanation().length() > 20, offer.explanation());
@@ -269,7 +271,7 @@ class FixesTest {
     @Test
     void everyFixIsTriedForEveryCodeThatItNames() {
         Set<String> promised = new TreeSet<>();
-        Fixes.ALL.forEach(fix -> fix.codes().forEach(code -> promised.add(fix.getClass().getSimpleName() + " of "
+        Fixes.ALL.forEach(fix -> fix.codes().forEach(code -> promised.add(fix.key() + " of "
                 + code)));
         // No file can hold a number that is not finite.
         promised.remove("RemoveNumber of E_NOT_FINITE");

@@ -1,5 +1,10 @@
 package org.isoflop.ui.imports;
 
+import static org.isoflop.ui.WindowProbe.finish;
+import static org.isoflop.ui.WindowProbe.page;
+import static org.isoflop.ui.WindowProbe.press;
+import static org.isoflop.ui.WindowProbe.shell;
+import static org.isoflop.ui.WindowProbe.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -14,17 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.isoflop.analysis.unit.Quantities;
@@ -40,7 +41,6 @@ import org.isoflop.ui.Messages;
 import org.isoflop.ui.WindowProbe;
 import org.isoflop.ui.editor.StudyDocument;
 import org.isoflop.ui.editor.StudyEditor;
-import org.isoflop.ui.input.OpenStudies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ class ImportWizardTest {
             assertEquals(Messages.text("import.someRefused", 1L, 3), first.getMessage());
             select(table, 2);
             assertTrue(first.details().getText().contains("hidden_size"), first.details().getText());
-            assertTrue(first.details().getText().startsWith(Messages.text("import.refused.line", "2", "").strip()),
+            assertTrue(first.details().getText().startsWith(Messages.text("refused.line", "2", "").strip()),
                     first.details().getText());
             table.getItem(2).setChecked(true);
             Event check = new Event();
@@ -187,7 +187,7 @@ class ImportWizardTest {
             page.map(ModelColumn.NAME, "What");
             WindowProbe.until("the refusal", () -> page.getErrorMessage() != null
                     && page.getErrorMessage().contains("n/a"));
-            assertTrue(page.getErrorMessage().startsWith(Messages.text("fit.refused.column", "3", "Params", "")
+            assertTrue(page.getErrorMessage().startsWith(Messages.text("refused.column", "3", "Params", "")
                     .strip()), page.getErrorMessage());
             assertEquals(page.preview().getDisplay().getSystemColor(SWT.COLOR_DARK_RED),
                     page.preview().getItem(1).getBackground(2), "the cell is marked");
@@ -264,37 +264,7 @@ class ImportWizardTest {
         return (TablePage) dialog.getCurrentPage();
     }
 
-    private static Button finish(WizardDialog dialog) {
-        return WindowProbe.find(dialog.getShell(), Button.class,
-                one -> Integer.valueOf(IDialogConstants.FINISH_ID).equals(one.getData()));
-    }
-
-    private static void press(Button button) {
-        assertTrue(button.isEnabled(), button.getText());
-        button.notifyListeners(SWT.Selection, new Event());
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private StudyEditor open() throws IOException {
-        IEditorPart editor = OpenStudies.file(page(), Files.write(folder.resolve("giants.isoflop"),
-                Examples.content("end-of-the-giants")));
-        StudyDocument document = ((StudyEditor) editor).document();
-        WindowProbe.until("the study", () -> document.state() == StudyDocument.State.READY);
-        return (StudyEditor) editor;
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+        return WindowProbe.open(Files.write(folder.resolve("giants.isoflop"), Examples.content("end-of-the-giants")));
     }
 }

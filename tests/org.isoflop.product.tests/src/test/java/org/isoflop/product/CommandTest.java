@@ -66,7 +66,7 @@ class CommandTest {
         Result result = run("report", "end-of-the-giants.isoflop", "--out", "report", "--lang", "fr");
         assertEquals(0, result.status(), result.err());
         assertTrue(Files.readString(directory.resolve("report/report.html")).contains("lang=\"fr\""));
-        assertTrue(Files.size(directory.resolve("report/isoflop.svg")) > 1000);
+        assertTrue(Files.size(directory.resolve("report/isoflop-valleys.svg")) > 1000);
     }
 
     @Test

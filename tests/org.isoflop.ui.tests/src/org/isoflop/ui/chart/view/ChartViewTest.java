@@ -1,5 +1,7 @@
 package org.isoflop.ui.chart.view;
 
+import static org.isoflop.ui.WindowProbe.page;
+import static org.isoflop.ui.WindowProbe.shell;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,11 +35,8 @@ import org.eclipse.swt.graphics.Resource;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Scale;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.XMLMemento;
 import org.isoflop.analysis.plot.AxisId;
 import org.isoflop.analysis.plot.Plot;
@@ -49,7 +47,6 @@ import org.isoflop.core.chart.Charts;
 import org.isoflop.core.chart.Chosen;
 import org.isoflop.core.chart.PlotFile;
 import org.isoflop.core.chart.SliderRange;
-import org.isoflop.core.example.Examples;
 import org.isoflop.model.Chart;
 import org.isoflop.model.Constant;
 import org.isoflop.model.IsoflopPackage;
@@ -64,41 +61,16 @@ import org.isoflop.ui.chart.slider.SliderProbe;
 import org.isoflop.ui.chart.slider.StudyQuantity;
 import org.isoflop.ui.editor.StudyDocument;
 import org.isoflop.ui.editor.StudyEditor;
-import org.isoflop.ui.input.OpenStudies;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
 /** The chart views in the real window. */
-class ChartViewTest {
+class ChartViewTest extends ChartViewCase {
 
-    private static final String LANGUAGE = Locale.getDefault().getLanguage();
     private static final String MINIMAL = "{\n  \"format\": \"isoflop\",\n  \"version\": 1,\n  \"id\": \"%1$s\"\n}\n";
 
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void start() throws Exception {
-        shell().setBounds(0, 0, 1280, 860);
-        WindowProbe.theme(Ids.LIGHT_THEME);
-        assertTrue(page().closeAllEditors(false));
-        WindowProbe.settle();
-    }
-
-    @AfterEach
-    void end() {
-        for (String id : List.of(Ids.SCALING_CURVES_VIEW, Ids.ISOFLOP_VIEW, Ids.DIMINISHING_RETURNS_VIEW)) {
-            IViewPart view = page().findView(id);
-            if (view != null) {
-                ((ChartView) view).resetView();
-                ((ChartView) view).pipeline().setCalculation(ChartRequest::plot);
-            }
-        }
-        page().closeAllEditors(false);
-        WindowProbe.settle();
+    ChartViewTest() {
+        super(List.of(Ids.SCALING_CURVES_VIEW, Ids.ISOFLOP_VIEW, Ids.DIMINISHING_RETURNS_VIEW), "view");
     }
 
     @Test
@@ -563,40 +535,5 @@ class ChartViewTest {
                         new StructuredSelection(object));
             }
         }
-    }
-
-    private static ChartView current(String id) throws Exception {
-        ChartView view = (ChartView) page().showView(id);
-        untilCurrent(view);
-        return view;
-    }
-
-    private static void untilCurrent(ChartView view) {
-        WindowProbe.until("the chart", () -> view.state() == ChartView.State.CURRENT);
-    }
-
-    private StudyDocument open(String name) throws IOException {
-        return open(Files.write(folder.resolve(name), Examples.content("end-of-the-giants")));
-    }
-
-    private static StudyDocument open(Path file) {
-        OpenStudies.file(page(), file);
-        StudyDocument document = ((StudyEditor) page().getActiveEditor()).document();
-        WindowProbe.until("the study", () -> document.state() == StudyDocument.State.READY);
-        return document;
-    }
-
-    private static void picture(ChartView view, String name) {
-        page().bringToTop(view);
-        WindowProbe.settle();
-        WindowProbe.picture(shell(), "view-" + name + "-" + LANGUAGE);
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     }
 }

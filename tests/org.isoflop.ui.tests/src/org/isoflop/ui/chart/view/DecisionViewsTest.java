@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +14,6 @@ import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.isoflop.analysis.plot.Plot;
 import org.isoflop.core.chart.Charts;
 import org.isoflop.core.evaluation.Measure;
@@ -32,45 +25,20 @@ import org.isoflop.ui.Ids;
 import org.isoflop.ui.Messages;
 import org.isoflop.ui.WindowProbe;
 import org.isoflop.ui.editor.StudyDocument;
-import org.isoflop.ui.editor.StudyEditor;
-import org.isoflop.ui.input.OpenStudies;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The views Trade-offs, Break-even and Sensitivity in the real window. */
-class DecisionViewsTest {
+class DecisionViewsTest extends ChartViewCase {
 
-    private static final String LANGUAGE = Locale.getDefault().getLanguage();
     private static final List<String> VIEWS = List.of(Ids.TRADE_OFFS_VIEW, Ids.BREAK_EVEN_VIEW, Ids.SENSITIVITY_VIEW);
 
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void start() throws Exception {
-        shell().setBounds(0, 0, 1280, 900);
-        WindowProbe.theme(Ids.LIGHT_THEME);
-        assertTrue(page().closeAllEditors(false));
-        WindowProbe.settle();
-    }
-
-    @AfterEach
-    void end() {
-        for (String id : VIEWS) {
-            IViewPart view = page().findView(id);
-            if (view != null) {
-                ((ChartView) view).resetView();
-            }
-        }
-        page().closeAllEditors(false);
-        WindowProbe.settle();
+    DecisionViewsTest() {
+        super(VIEWS, "decision");
     }
 
     @Test
     void everyChartIsDrawnInBothThemes() throws Exception {
-        open();
+        copy("own-or-service.isoflop");
         for (String theme : List.of(Ids.DARK_THEME, Ids.LIGHT_THEME)) {
             WindowProbe.theme(theme);
             String suffix = theme.equals(Ids.DARK_THEME) ? "-dark" : "";
@@ -95,7 +63,7 @@ class DecisionViewsTest {
 
     @Test
     void measuresAreChosenByDropDown() throws Exception {
-        open();
+        copy("own-or-service.isoflop");
         ChartView view = current(Ids.TRADE_OFFS_VIEW);
         choose(view, ChoiceBar.Kind.ACROSS, Measure.COST);
         choose(view, ChoiceBar.Kind.UP, Measure.SECONDS);
@@ -114,7 +82,7 @@ class DecisionViewsTest {
 
     @Test
     void theStrategyOfATornadoIsChosen() throws Exception {
-        open();
+        copy("own-or-service.isoflop");
         ChartView view = current(Ids.SENSITIVITY_VIEW);
         Combo strategies = view.choices().combo(ChoiceBar.Kind.STRATEGY);
         assertEquals(4, strategies.getItemCount());
@@ -131,7 +99,7 @@ class DecisionViewsTest {
     /** The chart follows an edit, and undo brings the former one back. */
     @Test
     void theChartFollowsTheStudy() throws Exception {
-        StudyDocument document = open();
+        StudyDocument document = copy("own-or-service.isoflop");
         ChartView view = current(Ids.BREAK_EVEN_VIEW);
         Plot before = view.chart().plot();
         Quantity rent = document.study().getAccelerators().getFirst().getPrices().getFirst().getRent();
@@ -146,7 +114,7 @@ class DecisionViewsTest {
 
     @Test
     void aChartIsKeptWithItsChoices() throws Exception {
-        StudyDocument document = open();
+        StudyDocument document = copy("own-or-service.isoflop");
         ChartView view = current(Ids.TRADE_OFFS_VIEW);
         choose(view, ChoiceBar.Kind.ACROSS, Measure.COST);
         view.keepAsChart("Cost and loss");
@@ -158,7 +126,7 @@ class DecisionViewsTest {
 
     @Test
     void aStudyWithoutScenarioSaysSo() throws Exception {
-        StudyDocument document = open();
+        StudyDocument document = copy("own-or-service.isoflop");
         ChartView view = current(Ids.TRADE_OFFS_VIEW);
         Scenario scenario = document.study().getScenarios().getFirst();
         document.editing().stack().execute(RemoveCommand.create(document.editing(),
@@ -186,40 +154,5 @@ class DecisionViewsTest {
     private static void choose(ChartView view, ChoiceBar.Kind kind, Measure measure) {
         select(view, kind, measure);
         untilCurrent(view);
-    }
-
-    private static ChartView current(String id) throws Exception {
-        ChartView view = (ChartView) page().showView(id);
-        untilCurrent(view);
-        return view;
-    }
-
-    private static void untilCurrent(ChartView view) {
-        WindowProbe.until("the chart", () -> view.state() == ChartView.State.CURRENT);
-    }
-
-    private StudyDocument open() throws IOException {
-        Path file = folder.resolve("own-or-service.isoflop");
-        try (var in = DecisionViewsTest.class.getResourceAsStream("own-or-service.isoflop")) {
-            Files.write(file, in.readAllBytes());
-        }
-        OpenStudies.file(page(), file);
-        StudyDocument document = ((StudyEditor) page().getActiveEditor()).document();
-        WindowProbe.until("the study", () -> document.state() == StudyDocument.State.READY);
-        return document;
-    }
-
-    private static void picture(ChartView view, String name) {
-        page().bringToTop(view);
-        WindowProbe.settle();
-        WindowProbe.picture(shell(), "decision-" + name + "-" + LANGUAGE);
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     }
 }

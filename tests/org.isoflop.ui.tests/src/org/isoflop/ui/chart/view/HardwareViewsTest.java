@@ -1,68 +1,36 @@
 package org.isoflop.ui.chart.view;
 
+import static org.isoflop.ui.WindowProbe.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.isoflop.core.chart.Charts;
 import org.isoflop.core.chart.Chosen;
 import org.isoflop.model.Chart;
 import org.isoflop.ui.Ids;
 import org.isoflop.ui.WindowProbe;
 import org.isoflop.ui.editor.StudyDocument;
-import org.isoflop.ui.editor.StudyEditor;
-import org.isoflop.ui.input.OpenStudies;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The views Serving, Context, Training and Timeline in the real window. */
-class HardwareViewsTest {
+class HardwareViewsTest extends ChartViewCase {
 
-    private static final String LANGUAGE = Locale.getDefault().getLanguage();
     private static final List<String> VIEWS = List.of(Ids.SERVING_VIEW, Ids.CONTEXT_VIEW, Ids.TRAINING_VIEW,
             Ids.TIMELINE_VIEW);
 
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void start() throws Exception {
-        shell().setBounds(0, 0, 1280, 900);
-        WindowProbe.theme(Ids.LIGHT_THEME);
-        assertTrue(page().closeAllEditors(false));
-        WindowProbe.settle();
-    }
-
-    @AfterEach
-    void end() {
-        for (String id : VIEWS) {
-            IViewPart view = page().findView(id);
-            if (view != null) {
-                ((ChartView) view).resetView();
-            }
-        }
-        page().closeAllEditors(false);
-        WindowProbe.settle();
+    HardwareViewsTest() {
+        super(VIEWS, "hardware");
     }
 
     @Test
     void everyChartIsChosenInItsDropDownAndDrawnOrSaysWhatIsMissing() throws Exception {
-        open("hardware.isoflop");
+        copy("hardware.isoflop");
         for (String theme : List.of(Ids.DARK_THEME, Ids.LIGHT_THEME)) {
             WindowProbe.theme(theme);
             for (String id : VIEWS) {
@@ -88,7 +56,7 @@ class HardwareViewsTest {
 
     @Test
     void barsAreReadAndListed() throws Exception {
-        StudyDocument document = open("hardware.isoflop");
+        StudyDocument document = copy("hardware.isoflop");
         ChartView view = (ChartView) page().showView(Ids.TRAINING_VIEW);
         untilDone(view);
         view.choose(new Chosen(List.of(), List.of("llama-2-7b"), List.of(), List.of(), List.of("h100-cluster"),
@@ -109,30 +77,5 @@ class HardwareViewsTest {
     private static void untilDone(ChartView view) throws Exception {
         WindowProbe.until("the chart", () -> view.state() == ChartView.State.CURRENT
                 || view.state() == ChartView.State.NOTHING);
-    }
-
-    private StudyDocument open(String name) throws IOException {
-        Path file = folder.resolve(name);
-        try (var in = HardwareViewsTest.class.getResourceAsStream(name)) {
-            Files.write(file, in.readAllBytes());
-        }
-        OpenStudies.file(page(), file);
-        StudyDocument document = ((StudyEditor) page().getActiveEditor()).document();
-        WindowProbe.until("the study", () -> document.state() == StudyDocument.State.READY);
-        return document;
-    }
-
-    private static void picture(ChartView view, String name) {
-        page().bringToTop(view);
-        WindowProbe.settle();
-        WindowProbe.picture(shell(), "hardware-" + name + "-" + LANGUAGE);
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
-    }
-
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     }
 }
